@@ -1,0 +1,1 @@
+//! Facts, packs, rules and outcomes as pure functions.

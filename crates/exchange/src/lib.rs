@@ -1,0 +1,1 @@
+//! Tables and foreign formats, in and out.

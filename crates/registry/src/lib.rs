@@ -1,0 +1,1 @@
+//! The central registry, as a library and the command varsam-registry.

@@ -1,0 +1,1 @@
+//! A report model in, PDF bytes out.

@@ -1,0 +1,1 @@
+//! What the register file and the registry share: open, key, migrate, transact.

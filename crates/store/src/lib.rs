@@ -1,0 +1,1 @@
+//! The register file: tables, named operations, change log.
