@@ -1,0 +1,226 @@
+//! Rules that the types alone cannot say.
+
+use std::collections::BTreeSet;
+
+use super::{Common, ReasonCode, ResultBody, Role, lineage};
+use crate::digest::is_sha256_hex;
+use crate::error::{BundleError, ErrorCode};
+use crate::limits::MAX_SETS;
+
+const SUBJECTS: &[&str] = &["none", "1-99", "100-999", "1000-9999", "10000+", "population"];
+const IDENTIFIERS: &[&str] =
+    &["personnummer", "namn", "adress", "fastighet", "koordinat", "enhets_id", "anstallnings_id"];
+const PERSONAL_DATA: &[&str] = &["ordinary", "worthy", "special", "criminal", "protected"];
+const TIME_DEPTH: &[&str] = &["moment", "<1y", "1-5y", ">5y", "continuous"];
+const TOPICS: &[&str] = &[
+    "anlaggning",
+    "nat",
+    "larm",
+    "ritning",
+    "bemanning",
+    "geodata",
+    "behorighet",
+    "konfiguration",
+    "beredskap",
+    "rsa",
+    "totalforsvar",
+    "skyddsobjekt",
+    "beroendekarta",
+];
+const HANDLING: &[&str] = &["stores", "processes", "shows"];
+const ENVIRONMENT: &[&str] = &["production", "test", "analysis"];
+const MODE: &[&str] = &["api", "file", "replica", "manual", "read_view", "email"];
+const VOLUME: &[&str] = &["single", "continuous", "bulk"];
+
+pub(super) fn not_empty(member: &str, text: &str) -> Result<(), BundleError> {
+    if text.trim().is_empty() {
+        return Err(BundleError::schema(member, "is empty"));
+    }
+    Ok(())
+}
+
+pub(super) fn at_least_one(member: &str, number: u64) -> Result<(), BundleError> {
+    if number == 0 {
+        return Err(BundleError::schema(member, "starts at 1"));
+    }
+    Ok(())
+}
+
+pub(super) fn digest(member: &str, text: &str) -> Result<(), BundleError> {
+    if !is_sha256_hex(text) {
+        return Err(BundleError::schema(member, "is not a SHA-256 digest in lower-case hex"));
+    }
+    Ok(())
+}
+
+fn one_of(member: &str, text: &str, values: &[&str]) -> Result<(), BundleError> {
+    if !values.contains(&text) {
+        return Err(BundleError::schema(member, &format!("{text:?} is none of {}", values.join(", "))));
+    }
+    Ok(())
+}
+
+fn maybe_one_of(member: &str, text: Option<&str>, values: &[&str]) -> Result<(), BundleError> {
+    text.map_or(Ok(()), |text| one_of(member, text, values))
+}
+
+fn all_of(member: &str, texts: &[String], values: &[&str]) -> Result<(), BundleError> {
+    texts.iter().try_for_each(|text| one_of(member, text, values))
+}
+
+fn unique<'a>(member: &str, ids: impl Iterator<Item = &'a str>) -> Result<(), BundleError> {
+    let mut seen = BTreeSet::new();
+    for id in ids {
+        not_empty(member, id)?;
+        if !seen.insert(id) {
+            return Err(BundleError::schema(member, &format!("{id:?} stands there twice")));
+        }
+    }
+    Ok(())
+}
+
+/// The rules of the common members.
+pub(crate) fn common(common: &Common) -> Result<(), BundleError> {
+    if common.id.get_version_num() != 7 {
+        return Err(BundleError::schema("id", "is not a UUID of version 7"));
+    }
+    not_empty("org", &common.org)?;
+    not_empty("issuer.person.function", &common.issuer.person.function)?;
+    not_empty("issuer.device", &common.issuer.device)?;
+    at_least_one("seq", common.seq)?;
+    if let Some(previous) = &common.prev_seq {
+        digest("prev_seq", previous)?;
+    }
+    if (common.seq == 1) != common.prev_seq.is_none() {
+        return Err(BundleError::schema(
+            "prev_seq",
+            "is null for the first document of a device and for no other",
+        ));
+    }
+    Ok(())
+}
+
+/// The rules of a result.
+pub(super) fn result(body: &ResultBody, common: &Common) -> Result<(), BundleError> {
+    not_empty("scope.id", &body.scope.id)?;
+    not_empty("scope.name", &body.scope.name)?;
+    not_empty("scope.authority", &body.scope.authority)?;
+    if body.lineage != lineage(&common.org, &body.scope.id) {
+        return Err(BundleError::schema("lineage", "is not that of the organisation and the scope"));
+    }
+    at_least_one("revision", u64::from(body.revision))?;
+    if (body.revision == 1) != body.prev.is_empty() {
+        return Err(BundleError::schema("prev", "is empty for the first revision and for no other"));
+    }
+    body.prev.iter().try_for_each(|d| digest("prev", d))?;
+    not_empty("pack.id", &body.pack.id)?;
+    digest("pack.sha256", &body.pack.sha256)?;
+    sets(body)?;
+    links(body)?;
+    requires(body)?;
+    protection(body)
+}
+
+fn sets(body: &ResultBody) -> Result<(), BundleError> {
+    if body.sets.len() > MAX_SETS {
+        return Err(BundleError::new(
+            ErrorCode::OverLimit,
+            format!("{} sets, at most {MAX_SETS}", body.sets.len()),
+        ));
+    }
+    unique("sets.id", body.sets.iter().map(|set| set.id.as_str()))?;
+    for set in &body.sets {
+        not_empty("sets.name", &set.name)?;
+        not_empty("sets.authority", &set.authority)?;
+        at_least_one("sets.set_revision", u64::from(set.set_revision))?;
+        maybe_one_of("sets.subjects", set.subjects.as_deref(), SUBJECTS)?;
+        maybe_one_of("sets.records", set.records.as_deref(), SUBJECTS)?;
+        all_of("sets.identifiers", &set.identifiers, IDENTIFIERS)?;
+        all_of("sets.personal_data", &set.personal_data, PERSONAL_DATA)?;
+        maybe_one_of("sets.time_depth", set.time_depth.as_deref(), TIME_DEPTH)?;
+        all_of("sets.topics", &set.topics, TOPICS)?;
+        for level in set.levels.values().flatten() {
+            not_empty("sets.levels.level", &level.level)?;
+        }
+    }
+    Ok(())
+}
+
+fn links(body: &ResultBody) -> Result<(), BundleError> {
+    let known: BTreeSet<&str> = body.sets.iter().map(|set| set.id.as_str()).collect();
+    for holding in &body.holdings {
+        one_of("holdings.handling", &holding.handling, HANDLING)?;
+        one_of("holdings.environment", &holding.environment, ENVIRONMENT)?;
+        if !known.contains(holding.set.as_str()) {
+            return Err(BundleError::schema(
+                "holdings.set",
+                &format!("{:?} is not among the sets", holding.set),
+            ));
+        }
+    }
+    unique("flows.id", body.flows.iter().map(|flow| flow.id.as_str()))?;
+    for flow in &body.flows {
+        one_of("flows.mode", &flow.mode, MODE)?;
+        one_of("flows.volume", &flow.volume, VOLUME)?;
+        for (member, id) in [("flows.from", &flow.from), ("flows.to", &flow.to), ("flows.set", &flow.set)] {
+            not_empty(member, id)?;
+        }
+    }
+    body.dependencies
+        .iter()
+        .try_for_each(|dependency| not_empty("dependencies.provider", &dependency.provider))
+}
+
+fn requires(body: &ResultBody) -> Result<(), BundleError> {
+    let known: BTreeSet<&str> = body.sets.iter().map(|set| set.id.as_str()).collect();
+    for need in &body.requires {
+        not_empty("requires.authority", &need.authority)?;
+        not_empty("requires.function", &need.function)?;
+        match need.role {
+            Role::InformationOwner if need.sets.is_empty() => {
+                return Err(BundleError::schema("requires.sets", "is empty"));
+            }
+            Role::SystemOwner if !need.sets.is_empty() => {
+                return Err(BundleError::schema(
+                    "requires.sets",
+                    "a system owner approves the system, not single sets",
+                ));
+            }
+            Role::InformationOwner | Role::SystemOwner => {}
+            Role::Facilitator
+            | Role::DataProtectionOfficer
+            | Role::Coordinator
+            | Role::Registry
+            | Role::Centre => {
+                return Err(BundleError::schema("requires.role", "only owners approve a result"));
+            }
+        }
+        if let Some(id) = need.sets.iter().find(|id| !known.contains(id.as_str())) {
+            return Err(BundleError::schema("requires.sets", &format!("{id:?} is not among the sets")));
+        }
+    }
+    Ok(())
+}
+
+fn protection(body: &ResultBody) -> Result<(), BundleError> {
+    for (aspect, row) in &body.protection {
+        let (Some(calculated), Some(effective)) = (&row.calculated, &row.effective) else {
+            continue;
+        };
+        let fits = match row.reason_code {
+            ReasonCode::Equal => effective.number == calculated.number,
+            ReasonCode::Manual | ReasonCode::Cumulative => effective.number > calculated.number,
+            ReasonCode::Distributive | ReasonCode::Exception => effective.number < calculated.number,
+        };
+        if !fits {
+            return Err(BundleError::schema(
+                "protection.reason_code",
+                &format!("in {aspect} it does not fit the two levels"),
+            ));
+        }
+        if row.reason_code != ReasonCode::Equal {
+            not_empty("protection.reason", &row.reason)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,78 @@
+//! What a signed document says: the payload of each `typ`.
+//!
+//! A payload is one JSON object. Its common members ([`Common`]) and the
+//! members of its kind ([`Body`]) stand side by side in it. Every member is
+//! required (a value that is not known is `null`), an unknown member is an
+//! error, and numbers are integers.
+
+pub(crate) mod check;
+mod common;
+mod enrol;
+mod receipt;
+mod result;
+mod statement;
+mod trust;
+
+pub use common::{Audience, Common, Issuer, Person, Role, Typ};
+pub use enrol::EnrolBody;
+pub use receipt::{ReceiptBody, ReceiptEntry};
+pub use result::{
+    Dependency, Flow, Holding, LevelRef, PackRef, Participant, Protection, ReasonCode, Requirement,
+    ResultBody, ResultState, Scope, ScopeKind, SetCopy, SetLevel, lineage,
+};
+pub use statement::{StatementBody, Subject, Verdict};
+pub use trust::{Grant, Revocation, RevocationReason, TrustBody, TrustEntry};
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer, Serialize};
+
+use crate::error::BundleError;
+
+/// The members that belong to one kind of payload.
+pub trait Body: Serialize + DeserializeOwned {
+    /// The value of the member `v`, for instance `result/1`.
+    const V: &'static str;
+    /// The `typ` of the protected header that carries this kind.
+    const TYP: Typ;
+
+    /// What the types alone cannot say. Checked before sealing and after
+    /// parsing; the error names the first member that is wrong.
+    ///
+    /// # Errors
+    /// A [`BundleError`] with the code of the first broken rule.
+    fn check(&self, common: &Common) -> Result<(), BundleError>;
+}
+
+/// A whole payload: what all have in common, and the members of its kind.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Payload<B> {
+    /// `v`, for instance `result/1`. Set by [`Payload::new`].
+    v: &'static str,
+    /// The members every payload has.
+    #[serde(flatten)]
+    pub common: Common,
+    /// The members of this kind.
+    #[serde(flatten)]
+    pub body: B,
+}
+
+impl<B: Body> Payload<B> {
+    /// Puts the two halves together.
+    pub fn new(common: Common, body: B) -> Self {
+        Payload { v: B::V, common, body }
+    }
+
+    /// The value of the member `v`.
+    pub fn v(&self) -> &'static str {
+        self.v
+    }
+}
+
+/// For members that must be there but may be `null`.
+pub(crate) fn nullable<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    Option::deserialize(deserializer)
+}
