@@ -1,0 +1,26 @@
+//! What the window and the use cases say to each other. Every type here has a TypeScript twin in
+//! `ui/src/generated`, written by `make types` and held by a test.
+
+mod assets;
+mod classify;
+mod common;
+mod error;
+mod export;
+mod import;
+mod pack;
+mod register;
+mod review;
+mod start;
+mod tasks;
+
+pub use assets::*;
+pub use classify::*;
+pub use common::*;
+pub use error::*;
+pub use export::*;
+pub use import::*;
+pub use pack::*;
+pub use register::*;
+pub use review::*;
+pub use start::*;
+pub use tasks::*;
