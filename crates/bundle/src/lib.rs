@@ -2,11 +2,27 @@
 //!
 //! The format is written down in `FORMAT.md` beside this code. This crate
 //! touches no file, clock or source of randomness: all of it is passed in.
+//!
+//! [`seal`] makes a document, [`write_bundle`] puts documents into a bundle,
+//! [`open_bundle`] takes them out, and [`verify_document`] says of each one
+//! whether it is good, signed by a key nobody vouches for, or bad.
 
+mod bundle_file;
 pub mod digest;
+mod envelope;
 pub mod error;
+pub mod identity_file;
+pub mod json_strict;
 pub mod keys;
 pub mod limits;
 pub mod payload;
+mod seal;
+mod trust;
+mod verify;
 
+pub use bundle_file::{BUNDLE_VERSION, EXTENSION, RawDocument, open_bundle, write_bundle};
+pub use envelope::Envelope;
 pub use error::{BundleError, ErrorCode};
+pub use seal::{Sealed, seal};
+pub use trust::{GRACE_DAYS, SetAsideReason, TrustStore, verify_trust_list};
+pub use verify::{Content, Identified, Outcome, Verified, verify_document, verify_self_contained};

@@ -79,12 +79,26 @@ fn unique<'a>(member: &str, ids: impl Iterator<Item = &'a str>) -> Result<(), Bu
     Ok(())
 }
 
+/// A Swedish organisation number: six digits, a hyphen, four digits.
+fn org(text: &str) -> Result<(), BundleError> {
+    let bytes = text.as_bytes();
+    let shaped = bytes.len() == 11
+        && bytes.iter().enumerate().all(|(at, byte)| match at {
+            6 => *byte == b'-',
+            _ => byte.is_ascii_digit(),
+        });
+    if !shaped {
+        return Err(BundleError::schema("org", "is not an organisation number such as 212000-0000"));
+    }
+    Ok(())
+}
+
 /// The rules of the common members.
 pub(crate) fn common(common: &Common) -> Result<(), BundleError> {
     if common.id.get_version_num() != 7 {
         return Err(BundleError::schema("id", "is not a UUID of version 7"));
     }
-    not_empty("org", &common.org)?;
+    org(&common.org)?;
     not_empty("issuer.person.function", &common.issuer.person.function)?;
     not_empty("issuer.device", &common.issuer.device)?;
     at_least_one("seq", common.seq)?;

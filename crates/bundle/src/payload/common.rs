@@ -19,6 +19,7 @@ pub struct Common {
     /// Who made it, and on which installation.
     pub issuer: Issuer,
     /// When the issuer says it was made. Claimed: it never decides validity.
+    #[serde(with = "super::moment")]
     pub issued_at: DateTime<Utc>,
     /// This document's number in the sequence of its device, from 1.
     pub seq: u64,

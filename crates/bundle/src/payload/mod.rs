@@ -8,6 +8,7 @@
 pub(crate) mod check;
 mod common;
 mod enrol;
+mod moment;
 mod receipt;
 mod result;
 mod statement;

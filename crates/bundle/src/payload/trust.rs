@@ -76,6 +76,7 @@ impl Grant {
 #[serde(deny_unknown_fields)]
 pub struct Revocation {
     /// From when it counts.
+    #[serde(with = "super::moment")]
     pub at: DateTime<Utc>,
     /// Why.
     pub reason: RevocationReason,
