@@ -1,0 +1,112 @@
+use std::path::Path;
+
+use rusqlite::{Connection, OpenFlags};
+use zeroize::Zeroizing;
+
+use crate::SqliteError;
+
+/// How a database file is opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Make a new file; the caller has checked that none is there.
+    Create,
+    /// Open a file that exists, to read and write.
+    Write,
+}
+
+/// Opens `path`, encrypted when `passphrase` is given, and applies the shared settings.
+///
+/// `application_id` is stamped on a new file and checked on one that exists.
+///
+/// # Errors
+/// [`SqliteError::WrongKey`], [`SqliteError::OtherApplication`], [`SqliteError::InUse`],
+/// [`SqliteError::CannotOpen`], [`SqliteError::Damaged`] and those of the disk.
+pub fn open(
+    path: &Path,
+    passphrase: Option<&str>,
+    access: Access,
+    application_id: i32,
+) -> Result<Connection, SqliteError> {
+    let mut flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    if access == Access::Create {
+        flags |= OpenFlags::SQLITE_OPEN_CREATE;
+    }
+    let connection = Connection::open_with_flags(path, flags)?;
+    if let Some(passphrase) = passphrase {
+        key(&connection, passphrase)?;
+    }
+    // The first read is what shows whether the key is right.
+    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
+    match access {
+        Access::Create => connection.pragma_update(None, "application_id", application_id)?,
+        Access::Write => {
+            let found: i32 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
+            if found != application_id {
+                return Err(SqliteError::OtherApplication { found });
+            }
+        }
+    }
+    connection.execute_batch(
+        "PRAGMA journal_mode = WAL;
+         PRAGMA synchronous = FULL;
+         PRAGMA foreign_keys = ON;
+         PRAGMA secure_delete = ON;
+         PRAGMA temp_store = MEMORY;
+         PRAGMA trusted_schema = OFF;",
+    )?;
+    connection.set_prepared_statement_cache_capacity(128);
+    Ok(connection)
+}
+
+/// Gives SQLCipher the passphrase. The statement holds it in clear text and is wiped.
+fn key(connection: &Connection, passphrase: &str) -> Result<(), SqliteError> {
+    let mut statement = Zeroizing::new(String::with_capacity(passphrase.len() * 2 + 32));
+    statement.push_str("PRAGMA key = '");
+    for character in passphrase.chars() {
+        if character == '\'' {
+            statement.push('\'');
+        }
+        statement.push(character);
+    }
+    statement.push_str("';");
+    connection.execute_batch(&statement)?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ID: i32 = 0x5645_5354;
+
+    #[test]
+    fn a_passphrase_with_quotes_opens_the_file_again_and_another_does_not() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a.db");
+        let passphrase = "it's å \"secret\"; --";
+        open(&path, Some(passphrase), Access::Create, ID)
+            .expect("created")
+            .execute_batch("CREATE TABLE t(x)")
+            .expect("written");
+        assert!(open(&path, Some(passphrase), Access::Write, ID).is_ok());
+        assert!(matches!(open(&path, Some("its"), Access::Write, ID), Err(SqliteError::WrongKey)));
+        assert!(matches!(open(&path, None, Access::Write, ID), Err(SqliteError::WrongKey)));
+    }
+
+    #[test]
+    fn a_file_of_another_program_is_refused() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a.db");
+        drop(open(&path, Some("x"), Access::Create, ID).expect("created"));
+        let answer = open(&path, Some("x"), Access::Write, ID + 1);
+        assert!(matches!(answer, Err(SqliteError::OtherApplication { found: ID })));
+    }
+
+    #[test]
+    fn a_file_that_is_not_there_is_not_made() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a.db");
+        assert!(matches!(open(&path, Some("x"), Access::Write, ID), Err(SqliteError::CannotOpen)));
+        assert!(!path.exists());
+    }
+}
