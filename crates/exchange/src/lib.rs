@@ -1,1 +1,15 @@
-//! Tables and foreign formats, in and out.
+//! Tables and foreign formats, in and out: bytes come in, typed content or a list of problems
+//! goes out. Nothing here opens a file, a window or a register.
+//!
+//! `pack` reads and writes content packs, `facts` the `facts/1` document, `analysis` writes
+//! `analysis/1`, and `tables` imports the CSV files that municipalities keep their lists in.
+
+pub mod analysis;
+pub mod facts;
+pub mod json;
+pub mod pack;
+
+pub use analysis::write_analysis;
+pub use facts::{FactsProblem, MAX_FACTS_BYTES, read_facts, write_facts};
+pub use json::Malformed;
+pub use pack::{PackProblem, read_pack, standard_pack_bytes, write_pack};
