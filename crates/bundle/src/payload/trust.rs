@@ -17,7 +17,8 @@ pub struct TrustBody {
     pub version: u32,
     /// The day by which a newer list should be fetched.
     pub next_update: NaiveDate,
-    /// One entry per key.
+    /// One entry per key, the signing root's own among them: a reader pins the
+    /// root by its thumbprint and takes its key from here.
     pub entries: Vec<TrustEntry>,
 }
 
@@ -96,7 +97,7 @@ impl Body for TrustBody {
     const V: &'static str = "trust/1";
     const TYP: Typ = Typ::Trust;
 
-    fn check(&self, _common: &Common) -> Result<(), BundleError> {
+    fn check(&self, common: &Common) -> Result<(), BundleError> {
         check::at_least_one("version", u64::from(self.version))?;
         let mut seen = BTreeSet::new();
         for entry in &self.entries {
@@ -111,6 +112,12 @@ impl Body for TrustBody {
             if entry.valid_until < entry.valid_from {
                 return Err(BundleError::schema("entries.valid_until", "the validity ends before it starts"));
             }
+        }
+        if !seen.contains(&common.issuer.person.kid) {
+            return Err(BundleError::schema(
+                "entries",
+                "the root that signs the list has no entry of its own",
+            ));
         }
         Ok(())
     }
