@@ -1,1 +1,23 @@
 //! The register file: tables, named operations, change log.
+//!
+//! Everything is written through [`Store::transact`]: one named operation, one transaction, one
+//! row in the change log with what was there before and after. Undo and history come from that
+//! place and no other. All SQL of the application is in this crate.
+
+mod content;
+mod error;
+mod facts;
+mod history;
+mod lock;
+mod open;
+mod record;
+pub mod tables;
+mod transact;
+
+pub use content::Content;
+pub use error::StoreError;
+pub use facts::receiver_levels_to_json;
+pub use history::{Entry, HistoryReport};
+pub use open::{NewRegister, Store, ending};
+pub use record::Record;
+pub use transact::{Op, Stamp, Transaction};

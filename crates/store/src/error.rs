@@ -1,0 +1,102 @@
+use varsam_sqlite::SqliteError;
+
+/// What can go wrong with a register. After every one of them the file is as it was before.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// A file is there already; it was not touched.
+    #[error("a file is there already")]
+    Exists,
+    /// No file is there.
+    #[error("no file is there")]
+    Missing,
+    /// The file is not a register.
+    #[error("the file is not a register")]
+    NotARegister,
+    /// The passphrase does not open the file, or its beginning is damaged.
+    #[error("the passphrase does not open the file")]
+    WrongPassphrase,
+    /// The register is open elsewhere.
+    #[error("the register is open elsewhere")]
+    InUse {
+        /// Who has it open, as they said themselves; empty when unknown.
+        by: String,
+        /// Since when, RFC 3339; empty when unknown.
+        since: String,
+    },
+    /// The register was written by a newer version. It was not touched.
+    #[error("the register was written by a newer version")]
+    Newer,
+    /// Something was changed since it was seen.
+    #[error("{object} was changed since it was seen")]
+    Conflict {
+        /// What.
+        object: String,
+    },
+    /// There is no such thing.
+    #[error("there is no {kind} \"{id}\"")]
+    Unknown {
+        /// What kind of thing.
+        kind: &'static str,
+        /// Its identity.
+        id: String,
+    },
+    /// There is nothing to undo or redo.
+    #[error("there is nothing to undo or redo")]
+    NothingToUndo,
+    /// What the register holds cannot be read as what it should be.
+    #[error("the register holds something unreadable: {0}")]
+    Unreadable(String),
+    /// The file or its folder may not be written, is full, is gone, is damaged.
+    #[error(transparent)]
+    Database(SqliteError),
+    /// A file could not be written or read.
+    #[error(transparent)]
+    Io(#[from] std::io::Error),
+}
+
+impl From<SqliteError> for StoreError {
+    fn from(error: SqliteError) -> Self {
+        match error {
+            SqliteError::WrongKey => Self::WrongPassphrase,
+            SqliteError::OtherApplication { .. } | SqliteError::Foreign { .. } => Self::NotARegister,
+            SqliteError::InUse => Self::InUse { by: String::new(), since: String::new() },
+            SqliteError::Newer { .. } => Self::Newer,
+            other => Self::Database(other),
+        }
+    }
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        SqliteError::from(error).into()
+    }
+}
+
+impl StoreError {
+    /// The stable code of this error.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Exists => "register_exists",
+            Self::Missing => "file_missing",
+            Self::NotARegister => "not_a_register",
+            Self::WrongPassphrase => "wrong_passphrase",
+            Self::InUse { .. } => "register_in_use",
+            Self::Newer => "register_newer",
+            Self::Conflict { .. } => "conflict",
+            Self::Unknown { .. } => "unknown_thing",
+            Self::NothingToUndo => "nothing_to_undo",
+            Self::Unreadable(_) => "register_damaged",
+            Self::Database(error) => match error {
+                SqliteError::DiskFull => "disk_full",
+                SqliteError::Damaged => "register_damaged",
+                SqliteError::ReadOnly | SqliteError::CannotOpen | SqliteError::Io(_) => "write_failed",
+                _ => "internal",
+            },
+            Self::Io(error) => match error.kind() {
+                std::io::ErrorKind::StorageFull => "disk_full",
+                std::io::ErrorKind::NotFound => "folder_missing",
+                _ => "write_failed",
+            },
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! Making and opening a register file.
+
+use std::fs::OpenOptions;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use rusqlite::Connection;
+use varsam_sqlite::{Access, Migration, migrate, open};
+
+use crate::history::History;
+use crate::lock::Lock;
+use crate::tables::{Pack, Register};
+use crate::{Op, Stamp, StoreError};
+
+/// The ending of a register's file name.
+pub const fn ending() -> &'static str {
+    "varsam"
+}
+
+/// "VRSM": how SQLite tells a register from other databases.
+const APPLICATION_ID: i32 = 0x5652_534d;
+
+const MIGRATIONS: &[Migration] =
+    &[Migration { number: 1, name: "register", sql: include_str!("../migrations/0001_register.sql") }];
+
+/// An open register. Only one process at a time has it.
+#[derive(Debug)]
+pub struct Store {
+    pub(crate) connection: Connection,
+    pub(crate) history: History,
+    path: PathBuf,
+    _lock: Lock,
+}
+
+/// What a new register starts from.
+#[derive(Debug, Clone)]
+pub struct NewRegister {
+    /// The register's own row.
+    pub register: Register,
+    /// The pack that it classifies by.
+    pub pack: Pack,
+}
+
+impl Store {
+    /// Makes a register at `path`. When anything fails, no file is left behind.
+    ///
+    /// # Errors
+    /// [`StoreError::Exists`] when a file is there; those of the disk.
+    pub fn create(
+        path: &Path,
+        passphrase: &str,
+        new: &NewRegister,
+        stamp: &Stamp,
+    ) -> Result<Self, StoreError> {
+        if path.exists() {
+            return Err(StoreError::Exists);
+        }
+        let lock = Lock::take(path, &stamp.actor, &stamp.at)?;
+        reserve(path)?;
+        let answer = Self::fill(path, passphrase, new, stamp, lock);
+        if answer.is_err() {
+            for suffix in ["", "-wal", "-shm"] {
+                let mut name = path.as_os_str().to_owned();
+                name.push(suffix);
+                let _ = std::fs::remove_file(name);
+            }
+        }
+        answer
+    }
+
+    fn fill(
+        path: &Path,
+        passphrase: &str,
+        new: &NewRegister,
+        stamp: &Stamp,
+        lock: Lock,
+    ) -> Result<Self, StoreError> {
+        let mut connection = open(path, Some(passphrase), Access::Create, APPLICATION_ID)?;
+        migrate(&mut connection, MIGRATIONS, &stamp.at)?;
+        let mut store = Self { connection, history: History::default(), path: path.to_owned(), _lock: lock };
+        store.transact(Op::CreateRegister, &new.register.uuid, stamp, |t| {
+            t.put(&new.pack)?;
+            t.put(&new.register)
+        })?;
+        Ok(store)
+    }
+
+    /// Opens the register at `path`.
+    ///
+    /// # Errors
+    /// [`StoreError::Missing`], [`StoreError::NotARegister`], [`StoreError::WrongPassphrase`],
+    /// [`StoreError::InUse`], [`StoreError::Newer`]; those of the disk.
+    pub fn open(path: &Path, passphrase: &str, holder: &str, now: &str) -> Result<Self, StoreError> {
+        look_like_register(path)?;
+        let lock = Lock::take(path, holder, now)?;
+        let mut connection = open(path, Some(passphrase), Access::Write, APPLICATION_ID)?;
+        migrate(&mut connection, MIGRATIONS, now)?;
+        let history = History::read(&connection)?;
+        Ok(Self { connection, history, path: path.to_owned(), _lock: lock })
+    }
+
+    /// Where the register is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+}
+
+/// Makes the file, so that nobody else can, readable by its owner alone.
+fn reserve(path: &Path) -> Result<(), StoreError> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path).map(drop).map_err(|error| match error.kind() {
+        std::io::ErrorKind::AlreadyExists => StoreError::Exists,
+        _ => StoreError::Io(error),
+    })
+}
+
+/// Tells a file that cannot be a register from one whose passphrase is wrong: an encrypted
+/// database is whole pages of bytes that look random.
+fn look_like_register(path: &Path) -> Result<(), StoreError> {
+    const PAGE: usize = 4096;
+    let length = match std::fs::metadata(path) {
+        Ok(metadata) if metadata.is_file() => metadata.len(),
+        Ok(_) => return Err(StoreError::NotARegister),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Err(StoreError::Missing),
+        Err(error) => return Err(error.into()),
+    };
+    if length == 0 || length % PAGE as u64 != 0 {
+        return Err(StoreError::NotARegister);
+    }
+    let mut page = vec![0; PAGE];
+    std::fs::File::open(path)?.read_exact(&mut page)?;
+    let mut seen = [false; 256];
+    page.iter().for_each(|&byte| seen[usize::from(byte)] = true);
+    let distinct = seen.iter().filter(|&&seen| seen).count();
+    // 4,096 random bytes leave out about none of the 256 values; text and tables leave out many.
+    if distinct < 240 || page.starts_with(b"SQLite format 3\0") {
+        return Err(StoreError::NotARegister);
+    }
+    Ok(())
+}

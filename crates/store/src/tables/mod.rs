@@ -1,0 +1,51 @@
+//! The rows of the register, one file per table or per pair that belongs together.
+
+mod adopted;
+mod authority;
+mod dependency;
+mod document;
+mod export;
+mod flow;
+mod holding;
+mod info_set;
+mod register;
+mod system;
+
+pub use adopted::{Adopted, AdoptedLevel};
+pub use authority::Authority;
+pub use dependency::Dependency;
+pub use document::{Document, SetApproval};
+pub use export::Export;
+pub use flow::Flow;
+pub use holding::Holding;
+pub use info_set::{InfoSet, SetLevel};
+pub use register::{Pack, Register};
+pub use system::System;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::StoreError;
+
+/// A list of codes as a JSON array, sorted and without repetitions.
+pub fn codes_to_json<T: AsRef<str>>(codes: impl IntoIterator<Item = T>) -> String {
+    let sorted: std::collections::BTreeSet<String> =
+        codes.into_iter().map(|code| code.as_ref().to_owned()).collect();
+    to_json(&sorted)
+}
+
+/// The list in a column that holds a JSON array of codes.
+///
+/// # Errors
+/// [`StoreError::Unreadable`] when the column holds something else.
+pub fn codes_from_json(json: &str) -> Result<Vec<String>, StoreError> {
+    from_json(json)
+}
+
+pub(crate) fn to_json<T: Serialize>(value: &T) -> String {
+    serde_json::to_string(value).unwrap_or_else(|_| "null".to_owned())
+}
+
+pub(crate) fn from_json<T: DeserializeOwned>(json: &str) -> Result<T, StoreError> {
+    serde_json::from_str(json).map_err(|error| StoreError::Unreadable(error.to_string()))
+}

@@ -1,0 +1,360 @@
+//! One named operation, one transaction, one row in the change log.
+
+use rusqlite::types::{Value, ValueRef};
+use rusqlite::{ToSql, TransactionBehavior, params};
+use serde::{Deserialize, Serialize};
+use serde_json::Map;
+
+use crate::history::{self, Entry};
+use crate::tables::{InfoSet, from_json, to_json};
+use crate::{Record, Store, StoreError};
+
+/// Declares the operations and their codes.
+macro_rules! ops {
+    ($($(#[$meta:meta])* $name:ident = $code:literal $undo:literal),+ $(,)?) => {
+        /// A named operation. Every write of the register is one of these.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Op { $($(#[$meta])* $name),+ }
+
+        impl Op {
+            /// The code in the change log.
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$name => $code),+ }
+            }
+
+            /// Whether the operation with this code can be undone. What has been signed or has
+            /// left the register cannot.
+            pub fn is_undoable(code: &str) -> bool {
+                match code { $($code => $undo,)+ _ => false }
+            }
+        }
+    };
+}
+
+ops! {
+    /// The register was made.
+    CreateRegister = "create_register" false,
+    /// The municipality's organisation number was given.
+    SetOrganisation = "set_organisation" true,
+    /// Tables were read in.
+    ImportTables = "import_tables" true,
+    /// A system was added by hand.
+    AddSystem = "add_system" true,
+    /// An information set was added by hand.
+    AddSet = "add_set" true,
+    /// A set or a system got another owner.
+    SetOwner = "set_owner" true,
+    /// A set got a level.
+    SetLevel = "set_level" true,
+    /// A level got a reason.
+    SetReason = "set_reason" true,
+    /// A facilitator signed a result.
+    SignResult = "sign_result" false,
+    /// Somebody signed a statement on a result.
+    SignStatement = "sign_statement" false,
+    /// Something left the register.
+    RecordExport = "record_export" false,
+    /// An operation was taken back.
+    Undo = "undo" false,
+    /// An operation that was taken back was done again.
+    Redo = "redo" false,
+}
+
+/// When and by whom, given from outside.
+#[derive(Debug, Clone)]
+pub struct Stamp {
+    /// RFC 3339 in UTC.
+    pub at: String,
+    /// Who: a function, or the name of the account.
+    pub actor: String,
+    /// Fresh random bytes for the commitment to the body.
+    pub salt: [u8; 16],
+}
+
+/// What a row was and became.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct RowImage {
+    pub table: String,
+    pub key: Vec<serde_json::Value>,
+    pub row: Option<Map<String, serde_json::Value>>,
+}
+
+/// An operation under way. Every write goes through it and is remembered.
+pub struct Transaction<'a> {
+    inner: rusqlite::Transaction<'a>,
+    before: Vec<RowImage>,
+    after: Vec<RowImage>,
+}
+
+impl Store {
+    /// Carries out `work` as the operation `op` on `object`. Either everything is on the disk when
+    /// this returns, or nothing has happened.
+    ///
+    /// # Errors
+    /// Whatever `work` answers, and those of the disk.
+    pub fn transact<T, E: From<StoreError>>(
+        &mut self,
+        op: Op,
+        object: &str,
+        stamp: &Stamp,
+        work: impl FnOnce(&mut Transaction<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let inner = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(StoreError::from)?;
+        let mut transaction = Transaction { inner, before: Vec::new(), after: Vec::new() };
+        let answer = work(&mut transaction)?;
+        let entry = transaction.commit(op, object, stamp)?;
+        self.history.push(entry);
+        Ok(answer)
+    }
+}
+
+impl Transaction<'_> {
+    /// Writes a row, new or changed.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn put<R: Record>(&mut self, record: &R) -> Result<(), StoreError> {
+        let values = record.values();
+        let key = R::KEY
+            .iter()
+            .filter_map(|key| R::COLUMNS.iter().position(|column| column == key))
+            .map(|place| json(&values[place]))
+            .collect();
+        let row = R::COLUMNS.iter().zip(&values).map(|(&column, value)| (column.to_owned(), json(value)));
+        self.write(R::TABLE, R::KEY, key, Some(row.collect()))
+    }
+
+    /// Takes a row away. Nothing happens when it is not there.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn delete<R: Record>(&mut self, key: &[&str]) -> Result<(), StoreError> {
+        let key = key.iter().map(|&part| serde_json::Value::from(part)).collect();
+        self.write(R::TABLE, R::KEY, key, None)
+    }
+
+    /// A number for a new row of a table that counts its rows.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn next_id<R: Record>(&self) -> Result<i64, StoreError> {
+        let sql = format!("SELECT coalesce(max(id), 0) + 1 FROM {}", R::TABLE);
+        Ok(self.inner.query_row(&sql, [], |row| row.get(0))?)
+    }
+
+    pub(crate) fn connection(&self) -> &rusqlite::Connection {
+        &self.inner
+    }
+
+    fn write(
+        &mut self,
+        table: &str,
+        key_columns: &[&str],
+        key: Vec<serde_json::Value>,
+        row: Option<Map<String, serde_json::Value>>,
+    ) -> Result<(), StoreError> {
+        let before = read_row(&self.inner, table, key_columns, &key)?;
+        if before == row {
+            return Ok(());
+        }
+        write_row(&self.inner, table, key_columns, &key, row.as_ref())?;
+        self.before.push(RowImage { table: table.to_owned(), key: key.clone(), row: before });
+        self.after.push(RowImage { table: table.to_owned(), key, row });
+        Ok(())
+    }
+
+    /// Takes back, or does again, what another operation did: brings every row from what it is
+    /// expected to be to what it shall be.
+    pub(crate) fn restore(&mut self, from: &[RowImage], to: &[RowImage]) -> Result<(), StoreError> {
+        self.inner.pragma_update(None, "defer_foreign_keys", true)?;
+        for (expected, wanted) in from.iter().zip(to).rev() {
+            let keys = key_columns(&expected.table)?;
+            let current = read_row(&self.inner, &expected.table, keys, &expected.key)?;
+            if without_revision(&current) != without_revision(&expected.row) {
+                return Err(StoreError::Conflict { object: object_name(&expected.key) });
+            }
+            let mut row = wanted.row.clone();
+            if let (Some(row), Some(current)) = (&mut row, &current)
+                && let Some(revision) = current.get("revision").and_then(serde_json::Value::as_i64)
+                && expected.table == InfoSet::TABLE
+            {
+                row.insert("revision".to_owned(), (revision + 1).into());
+            }
+            self.write(&expected.table, keys, expected.key.clone(), row)?;
+        }
+        Ok(())
+    }
+
+    fn commit(self, op: Op, object: &str, stamp: &Stamp) -> Result<Entry, StoreError> {
+        let (before, after) = (to_json(&self.before), to_json(&self.after));
+        let entry = history::append(&self.inner, op, object, stamp, &before, &after)?;
+        self.inner.commit()?;
+        Ok(entry)
+    }
+}
+
+/// A set's revision only rises, so it is left out when rows are compared for undo.
+fn without_revision(row: &Option<Map<String, serde_json::Value>>) -> Option<Map<String, serde_json::Value>> {
+    row.clone().map(|mut row| {
+        row.remove("revision");
+        row
+    })
+}
+
+fn object_name(key: &[serde_json::Value]) -> String {
+    let parts: Vec<String> =
+        key.iter().map(|part| part.as_str().map_or_else(|| part.to_string(), str::to_owned)).collect();
+    parts.join("/")
+}
+
+/// The key of a table named in a change body.
+fn key_columns(table: &str) -> Result<&'static [&'static str], StoreError> {
+    use crate::tables::*;
+    macro_rules! find {
+        ($($record:ident),+) => {
+            match table { $(t if t == $record::TABLE => Ok($record::KEY),)+
+                other => Err(StoreError::Unreadable(format!("unknown table {other}"))) }
+        };
+    }
+    find!(
+        Register,
+        Pack,
+        Authority,
+        System,
+        InfoSet,
+        SetLevel,
+        Holding,
+        Flow,
+        Dependency,
+        Adopted,
+        AdoptedLevel,
+        Document,
+        SetApproval,
+        Export
+    )
+}
+
+fn read_row(
+    connection: &rusqlite::Connection,
+    table: &str,
+    key_columns: &[&str],
+    key: &[serde_json::Value],
+) -> Result<Option<Map<String, serde_json::Value>>, StoreError> {
+    let sql = format!("SELECT * FROM {table} WHERE {}", matching(key_columns));
+    let mut statement = connection.prepare_cached(&sql)?;
+    let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
+    let parameters = key.iter().map(value).collect::<Result<Vec<_>, _>>()?;
+    let mut rows = statement.query(rusqlite::params_from_iter(&parameters))?;
+    let Some(row) = rows.next()? else { return Ok(None) };
+    let mut image = Map::new();
+    for (place, column) in columns.into_iter().enumerate() {
+        let cell = match row.get_ref(place)? {
+            ValueRef::Null => serde_json::Value::Null,
+            ValueRef::Integer(number) => number.into(),
+            ValueRef::Text(text) => String::from_utf8_lossy(text).into_owned().into(),
+            other => {
+                return Err(StoreError::Unreadable(format!("{table}.{column} is {}", other.data_type())));
+            }
+        };
+        image.insert(column, cell);
+    }
+    Ok(Some(image))
+}
+
+fn write_row(
+    connection: &rusqlite::Connection,
+    table: &str,
+    key_columns: &[&str],
+    key: &[serde_json::Value],
+    row: Option<&Map<String, serde_json::Value>>,
+) -> Result<(), StoreError> {
+    let (sql, cells) = match row {
+        None => (format!("DELETE FROM {table} WHERE {}", matching(key_columns)), key.iter().collect()),
+        Some(row) => (upsert(table, key_columns, row), row.values().collect::<Vec<_>>()),
+    };
+    let parameters = cells.into_iter().map(value).collect::<Result<Vec<_>, _>>()?;
+    connection.prepare_cached(&sql)?.execute(rusqlite::params_from_iter(&parameters))?;
+    Ok(())
+}
+
+fn upsert(table: &str, key_columns: &[&str], row: &Map<String, serde_json::Value>) -> String {
+    let columns: Vec<&str> = row.keys().map(String::as_str).collect();
+    let places: Vec<String> = (1..=columns.len()).map(|n| format!("?{n}")).collect();
+    let changes: Vec<String> = columns
+        .iter()
+        .filter(|column| !key_columns.contains(column))
+        .map(|column| format!("{column} = excluded.{column}"))
+        .collect();
+    let then =
+        if changes.is_empty() { "NOTHING".to_owned() } else { format!("UPDATE SET {}", changes.join(", ")) };
+    format!(
+        "INSERT INTO {table} ({}) VALUES ({}) ON CONFLICT ({}) DO {then}",
+        columns.join(", "),
+        places.join(", "),
+        key_columns.join(", "),
+    )
+}
+
+fn matching(key_columns: &[&str]) -> String {
+    let parts: Vec<String> =
+        key_columns.iter().enumerate().map(|(place, column)| format!("{column} = ?{}", place + 1)).collect();
+    parts.join(" AND ")
+}
+
+fn json(value: &Value) -> serde_json::Value {
+    match value {
+        Value::Integer(number) => (*number).into(),
+        Value::Text(text) => text.clone().into(),
+        Value::Null | Value::Real(_) | Value::Blob(_) => serde_json::Value::Null,
+    }
+}
+
+fn value(json: &serde_json::Value) -> Result<Box<dyn ToSql>, StoreError> {
+    Ok(match json {
+        serde_json::Value::Null => Box::new(rusqlite::types::Null),
+        serde_json::Value::String(text) => Box::new(text.clone()),
+        serde_json::Value::Number(number) if number.is_i64() => Box::new(number.as_i64()),
+        other => return Err(StoreError::Unreadable(format!("a change body holds {other}"))),
+    })
+}
+
+impl Store {
+    /// Takes back the newest operation that can be taken back.
+    ///
+    /// # Errors
+    /// [`StoreError::NothingToUndo`]; [`StoreError::Conflict`] when a row is no longer what the
+    /// operation made it.
+    pub fn undo(&mut self, stamp: &Stamp) -> Result<Entry, StoreError> {
+        let entry = self.history.to_undo().cloned().ok_or(StoreError::NothingToUndo)?;
+        self.replay(Op::Undo, &entry, stamp)
+    }
+
+    /// Does the operation again that was last taken back.
+    ///
+    /// # Errors
+    /// As [`Store::undo`].
+    pub fn redo(&mut self, stamp: &Stamp) -> Result<Entry, StoreError> {
+        let entry = self.history.to_redo().cloned().ok_or(StoreError::NothingToUndo)?;
+        self.replay(Op::Redo, &entry, stamp)
+    }
+
+    fn replay(&mut self, op: Op, entry: &Entry, stamp: &Stamp) -> Result<Entry, StoreError> {
+        let (before, after): (String, String) = self.connection.query_row(
+            "SELECT before, after FROM change_body WHERE seq = ?1",
+            params![entry.seq],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )?;
+        let (before, after): (Vec<RowImage>, Vec<RowImage>) = (from_json(&before)?, from_json(&after)?);
+        self.transact(op, &entry.seq.to_string(), stamp, |transaction| match op {
+            Op::Undo => transaction.restore(&after, &before),
+            _ => {
+                let reversed = |images: Vec<RowImage>| images.into_iter().rev().collect::<Vec<_>>();
+                transaction.restore(&reversed(before), &reversed(after))
+            }
+        })?;
+        Ok(entry.clone())
+    }
+}
