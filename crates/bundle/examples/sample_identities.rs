@@ -19,9 +19,7 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 use varsam_bundle::identity_file::{self, IdentitySeed};
 use varsam_bundle::keys::{Jwk, SigningKey};
-use varsam_bundle::payload::{
-    Audience, Common, Grant, Issuer, Payload, Person, Role, TrustBody, TrustEntry,
-};
+use varsam_bundle::payload::{Audience, Common, Grant, Issuer, Payload, Person, Role, TrustBody, TrustEntry};
 use varsam_bundle::{seal, write_bundle};
 use zeroize::Zeroizing;
 
@@ -32,28 +30,15 @@ pub const ORG: &str = "212000-0000";
 
 /// File name, function, roles.
 pub const PEOPLE: [(&str, &str, &[Role]); 4] = [
-    (
-        "samordnare",
-        "Informationssäkerhetssamordnare (exempel)",
-        &[Role::Facilitator, Role::Coordinator],
-    ),
-    (
-        "informationsagare",
-        "Informationsägare (exempel)",
-        &[Role::InformationOwner],
-    ),
-    (
-        "systemagare",
-        "Systemägare (exempel)",
-        &[Role::SystemOwner],
-    ),
+    ("samordnare", "Informationssäkerhetssamordnare (exempel)", &[Role::Facilitator, Role::Coordinator]),
+    ("informationsagare", "Informationsägare (exempel)", &[Role::InformationOwner]),
+    ("systemagare", "Systemägare (exempel)", &[Role::SystemOwner]),
     ("rot", "Rotnyckel (exempel)", &[]),
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let folder = std::env::args()
-        .nth(1)
-        .ok_or("say where: … --example sample_identities -- assets/sample")?;
+    let folder =
+        std::env::args().nth(1).ok_or("say where: … --example sample_identities -- assets/sample")?;
     let folder = Path::new(&folder);
     for (path, bytes) in files()? {
         let path = folder.join(path);
@@ -86,15 +71,10 @@ pub fn key(name: &str) -> SigningKey {
 }
 
 fn seed(name: &str) -> IdentitySeed {
-    let derive = |what: &str| -> [u8; 32] {
-        Sha256::digest(format!("varsam public sample {what}: {name}")).into()
-    };
+    let derive =
+        |what: &str| -> [u8; 32] { Sha256::digest(format!("varsam public sample {what}: {name}")).into() };
     let half = |bytes: [u8; 32]| -> [u8; 16] { std::array::from_fn(|at| bytes[at]) };
-    IdentitySeed {
-        key: Zeroizing::new(derive("key")),
-        salt: half(derive("salt")),
-        iv: half(derive("iv")),
-    }
+    IdentitySeed { key: Zeroizing::new(derive("key")), salt: half(derive("salt")), iv: half(derive("iv")) }
 }
 
 fn trust_list() -> Result<Vec<u8>, Box<dyn Error>> {
@@ -119,10 +99,7 @@ fn trust_list() -> Result<Vec<u8>, Box<dyn Error>> {
         org: ORG.into(),
         audience: Audience::Everyone,
         issuer: Issuer {
-            person: Person {
-                kid: Jwk::of(&root).thumbprint(),
-                function: "Rotnyckel (exempel)".into(),
-            },
+            person: Person { kid: Jwk::of(&root).thumbprint(), function: "Rotnyckel (exempel)".into() },
             device: "exempelstad".into(),
         },
         issued_at: DateTime::from_timestamp(1_767_225_600, 0).ok_or("time")?,
@@ -130,19 +107,11 @@ fn trust_list() -> Result<Vec<u8>, Box<dyn Error>> {
         prev_seq: None,
         sample: true,
     };
-    let body = TrustBody {
-        version: 1,
-        next_update: last,
-        entries: PEOPLE.into_iter().map(entry).collect(),
-    };
+    let body = TrustBody { version: 1, next_update: last, entries: PEOPLE.into_iter().map(entry).collect() };
     let sealed = seal(&Payload::new(common, body), &root)?;
     Ok(write_bundle([sealed.json.as_str()])?)
 }
 
 fn everywhere(role: Role) -> Grant {
-    Grant {
-        role,
-        authority: None,
-        function: None,
-    }
+    Grant { role, authority: None, function: None }
 }

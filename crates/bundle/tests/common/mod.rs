@@ -1,0 +1,192 @@
+//! What the tests build on: the sample people and one small result.
+#![allow(dead_code, clippy::unwrap_used, missing_docs)]
+
+#[path = "../../examples/sample_identities.rs"]
+pub mod sample;
+
+use std::collections::BTreeMap;
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use chrono::{DateTime, NaiveDate, Utc};
+use ed25519_dalek::{Signer, SigningKey};
+use uuid::Uuid;
+use varsam_bundle::keys::thumbprint;
+use varsam_bundle::payload::{
+    Audience, Common, Dependency, Flow, Holding, Issuer, LevelRef, PackRef, Participant, Payload, Person,
+    Protection, ReasonCode, Requirement, ResultBody, ResultState, Role, Scope, ScopeKind, SetCopy, SetLevel,
+    StatementBody, Subject, Verdict, lineage,
+};
+use varsam_bundle::{Outcome, RawDocument, Sealed, TrustStore, open_bundle, seal, verify_document};
+
+pub fn now() -> DateTime<Utc> {
+    "2026-11-21T12:00:00Z".parse().unwrap()
+}
+
+pub fn common(person: &str, seq: u64) -> Common {
+    Common {
+        id: Uuid::parse_str("019b7612-1800-7000-8000-0000000000aa").unwrap(),
+        org: sample::ORG.into(),
+        audience: Audience::Registry,
+        issuer: Issuer {
+            person: Person { kid: thumbprint(&sample::key(person)), function: "Samordnare".into() },
+            device: "device-1".into(),
+        },
+        issued_at: now(),
+        seq,
+        prev_seq: (seq > 1).then(|| "0".repeat(64)),
+        sample: true,
+    }
+}
+
+pub fn result_body() -> ResultBody {
+    let level = LevelRef { level: "K2".into(), number: 2 };
+    ResultBody {
+        scope: Scope {
+            kind: ScopeKind::System,
+            id: "SYS-1".into(),
+            name: "Elevregister".into(),
+            authority: "BUN".into(),
+            authority_name: "Utbildningsnämnden".into(),
+            owner: Some("Förvaltningschef".into()),
+        },
+        lineage: lineage(sample::ORG, "SYS-1"),
+        revision: 1,
+        prev: Vec::new(),
+        pack: PackRef { id: "standard".into(), version: "1.0.0".into(), sha256: "ab".repeat(32) },
+        requires: vec![Requirement {
+            role: Role::SystemOwner,
+            authority: "BUN".into(),
+            function: "Förvaltningschef".into(),
+            sets: Vec::new(),
+        }],
+        holdings: vec![Holding {
+            set: "INF-1".into(),
+            handling: "stores".into(),
+            master: true,
+            environment: "production".into(),
+            since: NaiveDate::from_ymd_opt(2024, 3, 1),
+        }],
+        sets: vec![set()],
+        flows: vec![Flow {
+            id: "FL-1".into(),
+            from: "SYS-1".into(),
+            to: "SYS-2".into(),
+            set: "INF-1".into(),
+            mode: "api".into(),
+            volume: "continuous".into(),
+            third_country: false,
+            encrypted: true,
+        }],
+        dependencies: vec![Dependency { provider: "SYS-3".into(), tolerates: None }],
+        protection: BTreeMap::from([(
+            "K".to_owned(),
+            Protection {
+                calculated: Some(level.clone()),
+                complete: true,
+                because: vec!["SYS-1".into(), "carries: INF-1".into()],
+                effective: Some(level),
+                reason_code: ReasonCode::Equal,
+                reason: String::new(),
+            },
+        )]),
+        participants: vec![Participant { function: "Rektor".into(), role: "information_owner".into() }],
+        state: ResultState::Completed,
+        classified_at: NaiveDate::from_ymd_opt(2026, 11, 20),
+        not_done: vec!["stop_gate".into()],
+    }
+}
+
+fn set() -> SetCopy {
+    let level =
+        SetLevel { level: "K2".into(), number: 2, category: None, reason: "Skada för elever".into() };
+    SetCopy {
+        id: "INF-1".into(),
+        name: "Elevuppgifter".into(),
+        authority: "BUN".into(),
+        owner: None,
+        set_revision: 1,
+        subjects: Some("1000-9999".into()),
+        records: None,
+        identifiers: vec!["personnummer".into()],
+        personal_data: vec!["ordinary".into()],
+        secrecy: vec!["OSL 23:1".into()],
+        time_depth: Some("1-5y".into()),
+        topics: Vec::new(),
+        time_bound: None,
+        levels: BTreeMap::from([("K".to_owned(), Some(level)), ("S".to_owned(), None)]),
+    }
+}
+
+pub fn result_payload() -> Payload<ResultBody> {
+    Payload::new(common("samordnare", 1), result_body())
+}
+
+pub fn sealed_result() -> Sealed {
+    seal(&result_payload(), &sample::key("samordnare")).unwrap()
+}
+
+pub fn statement_payload(person: &str, role: Role, result: &Sealed) -> Payload<StatementBody> {
+    let body = StatementBody {
+        subject: Subject {
+            sha256: result.document_sha256.clone(),
+            lineage: lineage(sample::ORG, "SYS-1"),
+            revision: 1,
+        },
+        role,
+        verdict: Verdict::Approve,
+        text: String::new(),
+    };
+    Payload::new(common(person, 1), body)
+}
+
+/// The committed sample trust list.
+pub const TRUST: &[u8] = include_bytes!("../../../../assets/sample/trust/trust.vbundle");
+
+pub fn trust() -> TrustStore {
+    let documents = open_bundle(TRUST).unwrap();
+    TrustStore::open(&documents[0], &thumbprint(&sample::key("rot"))).unwrap()
+}
+
+pub fn check(json: &str) -> Outcome {
+    let document = RawDocument { index: 0, json: json.as_bytes() };
+    verify_document(&document, &trust(), now())
+}
+
+/// `good`, `unknown_key` and the like, or the code of what is bad.
+pub fn code(outcome: &Outcome) -> &'static str {
+    match outcome {
+        Outcome::Good(_) => "good",
+        Outcome::UnknownKey { reason, .. } => reason.as_str(),
+        Outcome::Bad { error, .. } => error.code(),
+    }
+}
+
+pub fn b64(bytes: &[u8]) -> String {
+    URL_SAFE_NO_PAD.encode(bytes)
+}
+
+/// Signs any header and payload, also such as `seal` would never make.
+pub fn sign(header: &str, payload: &str, key: &SigningKey) -> String {
+    let (protected, payload) = (b64(header.as_bytes()), b64(payload.as_bytes()));
+    let signature = b64(&key.sign(format!("{protected}.{payload}").as_bytes()).to_bytes());
+    document(&protected, &payload, &signature)
+}
+
+pub fn document(protected: &str, payload: &str, signature: &str) -> String {
+    format!(
+        r#"{{"payload":"{payload}","signatures":[{{"protected":"{protected}","signature":"{signature}"}}]}}"#
+    )
+}
+
+pub fn header(kid: &str, typ: &str) -> String {
+    format!(r#"{{"alg":"Ed25519","kid":"{kid}","typ":"{typ}","cty":"application/json"}}"#)
+}
+
+/// The three parts of a sealed document.
+pub fn parts(sealed: &Sealed) -> (String, String, String) {
+    let value: serde_json::Value = serde_json::from_str(&sealed.json).unwrap();
+    let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
+    let one = &value["signatures"][0];
+    (text(&one["protected"]), text(&value["payload"]), text(&one["signature"]))
+}
