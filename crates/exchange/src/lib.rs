@@ -8,8 +8,10 @@ pub mod analysis;
 pub mod facts;
 pub mod json;
 pub mod pack;
+pub mod tables;
 
 pub use analysis::write_analysis;
 pub use facts::{FactsProblem, MAX_FACTS_BYTES, read_facts, write_facts};
 pub use json::Malformed;
 pub use pack::{PackProblem, read_pack, standard_pack_bytes, write_pack};
+pub use tables::{Existing, ImportedContent, TableInput, TableKind, TablesPreview, read_tables};
