@@ -1,3 +1,32 @@
 //! Use cases: what a person can do with Varsam, without a window.
+//!
+//! Every function here takes the application and a request and answers with a view or an error
+//! that has a code. Nothing here knows Tauri: what needs a window, a clock or a random number
+//! comes in through [`Host`]. `ARCHITECTURE.md` follows a click through these layers.
 
+pub mod assets;
+pub mod classify;
 pub mod dto;
+mod error;
+pub mod export;
+mod folder;
+mod host;
+pub mod identity;
+pub mod import;
+mod names;
+mod pack;
+pub mod register;
+mod result;
+pub mod review;
+pub mod sample;
+mod session;
+mod settings;
+pub mod sign;
+mod snapshot;
+pub mod start;
+pub mod tasks;
+
+pub use error::AppError;
+pub use host::{Host, SaveKind};
+pub use pack::pack;
+pub use session::{App, redo, undo};

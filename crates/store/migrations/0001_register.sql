@@ -148,6 +148,7 @@ CREATE TABLE document (
   revision        INTEGER NOT NULL,
   seq             INTEGER,                -- this device's number of it; NULL when taken in
   kid             TEXT NOT NULL,
+  key_x           TEXT NOT NULL,          -- the public key that verifies it
   function        TEXT NOT NULL,
   role            TEXT,                   -- of a statement
   verdict         TEXT,                   -- of a statement

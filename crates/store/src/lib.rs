@@ -7,6 +7,7 @@
 mod content;
 mod error;
 mod facts;
+mod files;
 mod history;
 mod lock;
 mod open;
@@ -17,6 +18,7 @@ mod transact;
 pub use content::Content;
 pub use error::StoreError;
 pub use facts::receiver_levels_to_json;
+pub use files::write_whole;
 pub use history::{Entry, HistoryReport};
 pub use open::{NewRegister, Store, ending};
 pub use record::Record;

@@ -19,6 +19,8 @@ record! {
         seq: Option<i64>,
         /// Thumbprint of the key that signed.
         kid: String,
+        /// The public key itself, base64url, so that the document can be verified here again.
+        key_x: String,
         /// The function of who signed.
         function: String,
         /// The role of a statement.

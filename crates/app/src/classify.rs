@@ -1,0 +1,166 @@
+//! Klassa: the matrix of a system, a level and a reason at a time.
+
+use varsam_store::{Op, StoreError, tables};
+
+use crate::assets::valid_long_text;
+use crate::dto::{Cell, Changed, FloorView, MatrixRow, MatrixView, SetLevel, SetReason};
+use crate::session::Session;
+use crate::snapshot::{Carried, Snapshot};
+use crate::{App, AppError, Host, tasks};
+
+/// The matrix of a system.
+///
+/// # Errors
+/// `no_register_open`, `unknown_thing`, those of the disk.
+pub fn matrix<H: Host>(app: &App<H>, system: &str) -> Result<MatrixView, AppError> {
+    let mut state = app.state();
+    view(state.session()?, system)
+}
+
+/// Sets a level, or takes it away.
+///
+/// # Errors
+/// `conflict` when the set was changed since the person saw it, `unknown_thing` for a set, aspect
+/// or level that is not there, those of the disk.
+pub fn set_level<H: Host>(app: &App<H>, request: SetLevel) -> Result<Changed<MatrixView>, AppError> {
+    let mut state = app.state();
+    let session = state.session()?;
+    let level = level_id(session, &request)?;
+    let target = Target { set: &request.set, aspect: &request.aspect, revision: request.revision };
+    write(app, session, Op::SetLevel, &target, |row| row.level = level)?;
+    let view = view(session, &request.system)?;
+    session.answer(view)
+}
+
+/// Writes the reason for a level, and which consequence category decided.
+///
+/// # Errors
+/// As [`set_level`]; `reason_too_long`.
+pub fn set_reason<H: Host>(app: &App<H>, request: SetReason) -> Result<Changed<MatrixView>, AppError> {
+    let reason = valid_long_text(&request.reason)?;
+    let mut state = app.state();
+    let session = state.session()?;
+    if let Some(category) = &request.category
+        && !session.pack.categories.iter().any(|known| &known.id == category)
+    {
+        return Err(AppError::new("unknown_thing").with("id", category));
+    }
+    let target = Target { set: &request.set, aspect: &request.aspect, revision: request.revision };
+    write(app, session, Op::SetReason, &target, |row| {
+        row.reason = reason;
+        row.category = request.category;
+    })?;
+    let view = view(session, &request.system)?;
+    session.answer(view)
+}
+
+/// Which cell a change is about, and what the person had seen of it.
+struct Target<'a> {
+    set: &'a str,
+    aspect: &'a str,
+    revision: u32,
+}
+
+fn level_id(session: &Session, request: &SetLevel) -> Result<Option<String>, AppError> {
+    let unknown = || AppError::new("unknown_thing").with("id", &request.aspect);
+    let aspect = session.pack.aspect_index(&request.aspect).ok_or_else(unknown)?;
+    request
+        .level
+        .map(|number| session.pack.level(aspect, number).map(|level| level.id.clone()).ok_or_else(unknown))
+        .transpose()
+}
+
+/// Changes a cell and raises the set's revision, in one operation.
+fn write<H: Host>(
+    app: &App<H>,
+    session: &mut Session,
+    op: Op,
+    target: &Target<'_>,
+    change: impl FnOnce(&mut tables::SetLevel),
+) -> Result<(), AppError> {
+    let snapshot = session.snapshot()?;
+    let ix = snapshot.set(target.set)?;
+    let set = &snapshot.content.sets[ix];
+    if set.revision != i64::from(target.revision) {
+        return Err(StoreError::Conflict { object: set.name.clone() }.into());
+    }
+    if session.pack.aspect_index(target.aspect).is_none() {
+        return Err(AppError::new("unknown_thing").with("id", target.aspect));
+    }
+    let before = snapshot.level_row(ix, target.aspect).cloned();
+    let mut row = before.clone().unwrap_or_else(|| tables::SetLevel {
+        info_set: set.id.clone(),
+        aspect: target.aspect.to_owned(),
+        pack: session.pack.id.clone(),
+        level: None,
+        category: None,
+        reason: String::new(),
+    });
+    change(&mut row);
+    if op == Op::SetLevel {
+        row.pack.clone_from(&session.pack.id);
+    }
+    if before.as_ref() == Some(&row) {
+        return Ok(());
+    }
+    let today = app.host.now().format("%Y-%m-%d").to_string();
+    let changed = tables::InfoSet { revision: set.revision + 1, classified_at: Some(today), ..set.clone() };
+    let object = format!("{}/{}", set.id, target.aspect);
+    let stamp = app.stamp();
+    session.store.transact::<_, StoreError>(op, &object, &stamp, |t| {
+        t.put(&changed)?;
+        t.put(&row)
+    })?;
+    session.changed();
+    Ok(())
+}
+
+fn view(session: &mut Session, system: &str) -> Result<MatrixView, AppError> {
+    let snapshot = session.snapshot()?;
+    let ix = snapshot.system(system)?;
+    Ok(MatrixView {
+        system: tasks::head(session, &snapshot, ix)?,
+        rows: snapshot.carried(ix).iter().map(|carried| row(session, &snapshot, carried)).collect(),
+        profile: tasks::profile(session, &snapshot, ix),
+    })
+}
+
+fn row(session: &Session, snapshot: &Snapshot, carried: &Carried) -> MatrixRow {
+    let set = &snapshot.content.sets[carried.set];
+    MatrixRow {
+        set: set.id.clone(),
+        name: set.name.clone(),
+        description: set.description.clone(),
+        owner: set.owner.clone(),
+        authority_name: snapshot.authority_name(&set.authority),
+        held: carried.held,
+        source: (!carried.held).then(|| {
+            let names: Vec<String> = carried.from.iter().map(|party| snapshot.party_name(party)).collect();
+            names.join(", ")
+        }),
+        systems: u32::try_from(snapshot.holders(carried.set).len()).unwrap_or(u32::MAX),
+        revision: u32::try_from(set.revision).unwrap_or(u32::MAX),
+        cells: (0..session.pack.aspects.len())
+            .map(|aspect| cell(session, snapshot, carried.set, aspect))
+            .collect(),
+    }
+}
+
+fn cell(session: &Session, snapshot: &Snapshot, set: usize, aspect: usize) -> Cell {
+    let id = &session.pack.aspects[aspect].id;
+    let level = snapshot.facts.sets[set].levels[aspect];
+    let floor = &snapshot.floors[set];
+    let row = snapshot.level_row(set, id);
+    Cell {
+        aspect: id.clone(),
+        level,
+        category: row.and_then(|row| row.category.clone()),
+        reason: row.map(|row| row.reason.clone()).unwrap_or_default(),
+        floor: floor.levels[aspect].map(|level| FloorView {
+            level,
+            why: floor.reasons(&session.pack, aspect).iter().map(|floor| floor.why.clone()).collect(),
+        }),
+        below_floor: level.zip(floor.levels[aspect]).is_some_and(|(level, floor)| level < floor),
+        reason_missing: snapshot.reason_need(&session.pack, set, aspect).is_some_and(|(_, missing)| missing),
+    }
+}

@@ -1,0 +1,101 @@
+//! Export: the signed bundle and the report, saved where the person says and opened again by our
+//! own verifier before anybody is told that it is done.
+
+use std::path::Path;
+
+use varsam_bundle::digest::sha256_hex;
+use varsam_bundle::keys::Jwk;
+use varsam_bundle::{open_bundle, verify_self_contained, write_bundle};
+use varsam_store::{Op, tables, write_whole};
+
+use crate::dto::{ExportReceipt, ExportedDocument};
+use crate::review::{self, Signed};
+use crate::{App, AppError, Host, SaveKind};
+
+/// Saves the newest result of a system with the statements on it as a bundle; `None` when the
+/// person changes their mind.
+///
+/// # Errors
+/// `no_result`, `export_check_failed` when the written file does not verify, those of the disk.
+pub fn export_bundle<H: Host>(app: &App<H>, system: &str) -> Result<Option<ExportReceipt>, AppError> {
+    let (signed, name) = newest(app, system)?;
+    let documents: Vec<&tables::Document> =
+        std::iter::once(&signed.document).chain(&signed.statements).collect();
+    let bytes = write_bundle(documents.iter().map(|row| row.jws.as_str()))?;
+    let Some(path) = app.host.ask_save(SaveKind::Bundle, &format!("{name}.vbundle")) else { return Ok(None) };
+    write_whole(&path, &bytes)?;
+    let receipt = ExportReceipt {
+        documents: opened_again(&path, &documents)?,
+        bytes: u32::try_from(bytes.len()).unwrap_or(u32::MAX),
+        path: path.display().to_string(),
+    };
+    record(app, system, "bundle", &path, &bytes)?;
+    Ok(Some(receipt))
+}
+
+fn newest<H: Host>(app: &App<H>, system: &str) -> Result<(Signed, String), AppError> {
+    let mut state = app.state();
+    let session = state.session()?;
+    let snapshot = session.snapshot()?;
+    let name = &snapshot.content.systems[snapshot.system(system)?].name;
+    let signed = review::newest_signed(session, system)?.ok_or_else(|| AppError::new("no_result"))?;
+    let name = file_name(&format!("{name}, utgåva {}", signed.body.revision));
+    Ok((signed, name))
+}
+
+/// Reads the file back and verifies every document in it.
+fn opened_again(path: &Path, expected: &[&tables::Document]) -> Result<Vec<ExportedDocument>, AppError> {
+    let failed = |detail: String| AppError::new("export_check_failed").with("detail", detail);
+    let bytes = std::fs::read(path)?;
+    let documents = open_bundle(&bytes).map_err(|error| failed(error.to_string()))?;
+    if documents.len() != expected.len() {
+        return Err(failed(format!("{} of {} documents", documents.len(), expected.len())));
+    }
+    documents
+        .iter()
+        .zip(expected)
+        .map(|(document, row)| {
+            let verified = verify_self_contained(document, &Jwk::from_x(row.key_x.as_str()))
+                .map_err(|error| failed(error.to_string()))?;
+            if verified.document_sha256 != row.sha256 {
+                return Err(failed(verified.document_sha256));
+            }
+            Ok(ExportedDocument {
+                typ: verified.typ.as_str().to_owned(),
+                signed_by: verified.common.issuer.person.function,
+                digest: verified.document_sha256,
+            })
+        })
+        .collect()
+}
+
+fn record<H: Host>(
+    app: &App<H>,
+    system: &str,
+    kind: &str,
+    path: &Path,
+    bytes: &[u8],
+) -> Result<(), AppError> {
+    let stamp = app.stamp();
+    let mut state = app.state();
+    let session = state.session()?;
+    session.store.transact::<_, AppError>(Op::RecordExport, system, &stamp, |t| {
+        let row = tables::Export {
+            id: t.next_id::<tables::Export>()?,
+            kind: kind.to_owned(),
+            system: system.to_owned(),
+            path: path.display().to_string(),
+            sha256: sha256_hex(bytes),
+            at: stamp.at.clone(),
+        };
+        Ok(t.put(&row)?)
+    })
+}
+
+/// A file name that every file system takes.
+pub(crate) fn file_name(text: &str) -> String {
+    const LONGEST: usize = 120;
+    let allowed = |c: char| !c.is_control() && !r#"/\:*?"<>|"#.contains(c);
+    let name: String = text.chars().map(|c| if allowed(c) { c } else { '-' }).take(LONGEST).collect();
+    name.trim_matches(['.', ' ']).to_owned()
+}

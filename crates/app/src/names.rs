@@ -1,0 +1,42 @@
+//! The values of the sentences about operations: what was changed, from what and to what.
+
+use serde_json::Value;
+use varsam_domain::Pack;
+use varsam_store::{Entry, Store};
+
+use crate::dto::{ActionLabel, Args};
+use crate::snapshot::Snapshot;
+
+/// An operation as the status line names it.
+pub(crate) fn action(entry: &Entry, store: &Store, snapshot: &Snapshot, pack: &Pack) -> ActionLabel {
+    let mut args = Args::new();
+    let (object, aspect) = entry.object.split_once('/').unwrap_or((&entry.object, ""));
+    let name = match entry.op.as_str() {
+        "set_level" | "set_reason" | "add_set" => snapshot.set_name(object),
+        "set_owner" if snapshot.set(object).is_ok() => snapshot.set_name(object),
+        "add_system" | "set_owner" => snapshot.party_name(object),
+        _ => object.to_owned(),
+    };
+    args.insert("name".to_owned(), name);
+    if !aspect.is_empty() {
+        args.insert("aspect".to_owned(), aspect.to_owned());
+    }
+    if entry.op == "set_level"
+        && let Ok(Some((before, after))) = store.body(entry.seq)
+    {
+        args.insert("from".to_owned(), level_in(&before, aspect, pack));
+        args.insert("to".to_owned(), level_in(&after, aspect, pack));
+    }
+    ActionLabel { op: entry.op.clone(), args }
+}
+
+/// The number of the level that a change body holds; a dash for ej bedömd.
+fn level_in(body: &str, aspect: &str, pack: &Pack) -> String {
+    let images: Vec<Value> = serde_json::from_str(body).unwrap_or_default();
+    let id = images
+        .iter()
+        .find(|image| image["table"] == "set_level")
+        .and_then(|image| image["row"]["level"].as_str());
+    let level = pack.aspect_index(aspect).zip(id).and_then(|(ix, id)| pack.level_by_id(ix, id));
+    level.map_or_else(|| "–".to_owned(), |level| level.number.to_string())
+}

@@ -1,0 +1,239 @@
+//! Granska och signera: everything that is missing, what is new, and where the signed result stands.
+
+use varsam_bundle::payload::{Requirement, ResultBody, Role};
+use varsam_store::tables::Document;
+
+use crate::dto::{
+    ApprovalView, Args, CheckState, Difference, ResultView, ReviewCheck, ReviewLink, ReviewView, StepId,
+};
+use crate::session::Session;
+use crate::sign::result_of;
+use crate::snapshot::Snapshot;
+use crate::{App, AppError, Host, result, tasks};
+
+/// Everything about a system on one page.
+///
+/// # Errors
+/// `no_register_open`, `unknown_thing`, those of the disk.
+pub fn review<H: Host>(app: &App<H>, system: &str) -> Result<ReviewView, AppError> {
+    let mut state = app.state();
+    view(state.session()?, system)
+}
+
+pub(crate) fn view(session: &mut Session, system: &str) -> Result<ReviewView, AppError> {
+    let snapshot = session.snapshot()?;
+    let ix = snapshot.system(system)?;
+    let checks = checks(session, &snapshot, ix);
+    Ok(ReviewView {
+        system: tasks::head(session, &snapshot, ix)?,
+        sample: snapshot.content.register.sample,
+        can_sign: checks.iter().all(|check| check.state != CheckState::Missing),
+        checks,
+        not_done: tasks::NOT_BUILT.to_vec(),
+        differences: differences(session, &snapshot, ix),
+        result: newest_result(session, &snapshot, ix)?,
+    })
+}
+
+/// How many points hinder signing.
+pub(crate) fn missing_count(session: &Session, snapshot: &Snapshot, ix: usize) -> u32 {
+    let missing = checks(session, snapshot, ix).iter().filter(|c| c.state == CheckState::Missing).count();
+    u32::try_from(missing).unwrap_or(u32::MAX)
+}
+
+fn checks(session: &Session, snapshot: &Snapshot, ix: usize) -> Vec<ReviewCheck> {
+    let progress = snapshot.progress(&session.pack, ix);
+    let cells = cell_links(session, snapshot, ix);
+    let mut checks = Vec::new();
+    if snapshot.content.register.org.is_none() {
+        checks.push(missing("org-missing", vec![link(None, None, None, String::new())]));
+    }
+    let owners = ownerless(snapshot, ix);
+    checks.push(if progress.sets == 0 {
+        missing("no-sets", vec![link(Some(StepId::Assets), None, None, String::new())])
+    } else if owners.is_empty() {
+        point("owners", CheckState::Ok, &[("sets", progress.sets)], Vec::new())
+    } else {
+        missing("owner-missing", owners)
+    });
+    if progress.sets > 0 {
+        let counts = [("assessed", progress.assessed), ("total", progress.cells)];
+        checks.push(if cells.unassessed.is_empty() {
+            point("levels", CheckState::Ok, &counts, Vec::new())
+        } else {
+            point("levels-missing", CheckState::Missing, &counts, cells.unassessed)
+        });
+    }
+    if !cells.unexplained.is_empty() {
+        let count = [("count", progress.reasons_missing)];
+        checks.push(point("reasons-missing", CheckState::Missing, &count, cells.unexplained));
+    } else if progress.assessed > 0 {
+        checks.push(point("reasons", CheckState::Ok, &[], Vec::new()));
+    }
+    if progress.below_floor > 0 {
+        let count = [("count", progress.below_floor)];
+        checks.push(point("below-floor", CheckState::Note, &count, cells.below_floor));
+    }
+    checks
+}
+
+fn missing(code: &str, links: Vec<ReviewLink>) -> ReviewCheck {
+    let count = u32::try_from(links.len()).unwrap_or(u32::MAX);
+    point(code, CheckState::Missing, &[("count", count)], links)
+}
+
+fn point(code: &str, state: CheckState, args: &[(&str, u32)], links: Vec<ReviewLink>) -> ReviewCheck {
+    let args: Args = args.iter().map(|(name, value)| ((*name).to_owned(), value.to_string())).collect();
+    ReviewCheck { code: code.to_owned(), args, state, links }
+}
+
+fn link(step: Option<StepId>, set: Option<String>, aspect: Option<String>, label: String) -> ReviewLink {
+    ReviewLink { step, set, aspect, label }
+}
+
+/// The system and its sets that nobody owns.
+fn ownerless(snapshot: &Snapshot, ix: usize) -> Vec<ReviewLink> {
+    let system = &snapshot.content.systems[ix];
+    let mut links = Vec::new();
+    if system.owner.is_none() {
+        links.push(link(Some(StepId::Assets), None, None, system.name.clone()));
+    }
+    for carried in snapshot.carried(ix) {
+        let set = &snapshot.content.sets[carried.set];
+        if set.owner.is_none() {
+            links.push(link(Some(StepId::Assets), Some(set.id.clone()), None, set.name.clone()));
+        }
+    }
+    links
+}
+
+/// Links to cells of the matrix, by what is the matter with them.
+#[derive(Default)]
+struct CellLinks {
+    unassessed: Vec<ReviewLink>,
+    unexplained: Vec<ReviewLink>,
+    below_floor: Vec<ReviewLink>,
+}
+
+fn cell_links(session: &Session, snapshot: &Snapshot, ix: usize) -> CellLinks {
+    let mut links = CellLinks::default();
+    for carried in snapshot.carried(ix) {
+        let set = &snapshot.content.sets[carried.set];
+        for (place, aspect) in session.pack.aspects.iter().enumerate() {
+            let cell = || {
+                let label = format!("{}, {}", set.name, aspect.id);
+                link(Some(StepId::Classify), Some(set.id.clone()), Some(aspect.id.clone()), label)
+            };
+            let level = snapshot.facts.sets[carried.set].levels[place];
+            if level.is_none() {
+                links.unassessed.push(cell());
+            }
+            if let Some((need, missing)) = snapshot.reason_need(&session.pack, carried.set, place) {
+                if missing {
+                    links.unexplained.push(cell());
+                }
+                if need == varsam_domain::rationale::ReasonNeed::BelowFloor {
+                    links.below_floor.push(cell());
+                }
+            }
+        }
+    }
+    links
+}
+
+fn differences(session: &Session, snapshot: &Snapshot, ix: usize) -> Vec<Difference> {
+    let id = &snapshot.content.systems[ix].id;
+    if !snapshot.content.adopted.iter().any(|row| &row.system == id) {
+        return Vec::new();
+    }
+    tasks::profile(session, snapshot, ix)
+        .into_iter()
+        .filter(|row| row.adopted != row.calculated)
+        .map(|row| Difference {
+            because: row.because.last().map(|link| match &link.reason {
+                Some(reason) => format!("{}: {reason}", link.name),
+                None => link.name.clone(),
+            }),
+            aspect: row.aspect,
+            before: row.adopted,
+            now: row.calculated,
+        })
+        .collect()
+}
+
+/// The newest signed result of a system and the answers to it.
+pub(crate) struct Signed {
+    pub document: Document,
+    pub body: ResultBody,
+    pub statements: Vec<Document>,
+}
+
+pub(crate) fn newest_signed(session: &Session, system: &str) -> Result<Option<Signed>, AppError> {
+    let documents = session.store.documents(system)?;
+    let newest = documents
+        .iter()
+        .filter(|row| row.typ == varsam_bundle::payload::Typ::Result.as_str())
+        .max_by_key(|row| row.revision);
+    let Some(document) = newest.cloned() else { return Ok(None) };
+    let body = result_of(&document)?;
+    let statements = documents
+        .into_iter()
+        .filter(|row| {
+            row.typ == varsam_bundle::payload::Typ::Statement.as_str() && row.revision == document.revision
+        })
+        .collect();
+    Ok(Some(Signed { document, body, statements }))
+}
+
+/// The newest signed result as it is shown.
+pub(crate) fn newest_result(
+    session: &Session,
+    snapshot: &Snapshot,
+    ix: usize,
+) -> Result<Option<ResultView>, AppError> {
+    let id = &snapshot.content.systems[ix].id;
+    let Some(signed) = newest_signed(session, id)? else { return Ok(None) };
+    let now = result::build(session, snapshot, ix, signed.body.revision, signed.body.prev.clone())?;
+    let stale = signed.document.content_sha256.as_deref() != Some(&result::content_digest(&now)?);
+    let approvals: Vec<ApprovalView> =
+        signed.body.requires.iter().map(|need| approval_view(snapshot, need, &signed.statements)).collect();
+    Ok(Some(ResultView {
+        revision: signed.body.revision,
+        digest: signed.document.sha256.clone(),
+        signed_at: signed.document.issued_at.clone(),
+        signed_by: signed.document.function.clone(),
+        stale,
+        adopted: approvals.iter().all(approved),
+        approvals,
+    }))
+}
+
+/// Whether an approval that a result needs has been given.
+pub(crate) fn approved(approval: &ApprovalView) -> bool {
+    matches!(approval.verdict.as_deref(), Some("approve" | "approve_with_reservation"))
+}
+
+/// Whether a statement answers a requirement: the role is right, and the person's function is the
+/// one that is asked for. The sample keys answer for every function.
+pub(crate) fn answers(need: &Requirement, role: Role, function: &str) -> bool {
+    need.role == role && (need.function == function || function.ends_with("(exempel)"))
+}
+
+fn approval_view(snapshot: &Snapshot, need: &Requirement, statements: &[Document]) -> ApprovalView {
+    let given = statements
+        .iter()
+        .filter(|row| {
+            let role = row.role.as_deref().and_then(Role::parse);
+            role.is_some_and(|role| answers(need, role, &row.function))
+        })
+        .max_by_key(|row| row.seq);
+    ApprovalView {
+        role: need.role.as_str().to_owned(),
+        authority_name: snapshot.authority_name(&need.authority),
+        function: need.function.clone(),
+        sets: need.sets.iter().map(|set| snapshot.set_name(set)).collect(),
+        verdict: given.and_then(|row| row.verdict.clone()),
+        answered_by: given.map(|row| row.function.clone()),
+        answered_at: given.map(|row| row.issued_at.clone()),
+    }
+}

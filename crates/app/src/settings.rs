@@ -1,0 +1,58 @@
+//! What Varsam remembers outside any register: the language and which registers were open. No
+//! content of a register is kept here.
+
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{App, AppError, Host};
+
+/// How many registers are remembered.
+const RECENT: usize = 12;
+
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct Settings {
+    pub language: Option<String>,
+    pub recent: Vec<PathBuf>,
+}
+
+impl<H: Host> App<H> {
+    fn settings_path(&self) -> PathBuf {
+        self.host.profile().join("settings.json")
+    }
+
+    /// The settings. A file that is missing or cannot be read counts as none: it holds nothing
+    /// that cannot be chosen again.
+    pub(crate) fn settings(&self) -> Settings {
+        std::fs::read(self.settings_path())
+            .ok()
+            .and_then(|bytes| serde_json::from_slice(&bytes).ok())
+            .unwrap_or_default()
+    }
+
+    pub(crate) fn change_settings(&self, change: impl FnOnce(&mut Settings)) -> Result<(), AppError> {
+        let mut settings = self.settings();
+        change(&mut settings);
+        let bytes = serde_json::to_vec_pretty(&settings).map_err(std::io::Error::other)?;
+        std::fs::create_dir_all(self.host.profile())?;
+        varsam_store::write_whole(&self.settings_path(), &bytes)?;
+        Ok(())
+    }
+
+    /// Puts a register first among the recent ones.
+    pub(crate) fn remember(&self, path: &std::path::Path) -> Result<(), AppError> {
+        let path = std::path::absolute(path)?;
+        self.change_settings(|settings| {
+            settings.recent.retain(|known| known != &path);
+            settings.recent.insert(0, path);
+            settings.recent.truncate(RECENT);
+        })
+    }
+
+    pub(crate) fn language(&self) -> String {
+        self.settings().language.unwrap_or_else(|| {
+            if self.host.language().to_ascii_lowercase().starts_with("en") { "en" } else { "sv" }.to_owned()
+        })
+    }
+}

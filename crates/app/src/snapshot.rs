@@ -1,0 +1,169 @@
+//! The register as it is, with what the rules make of it, and ways to find things in it.
+
+use std::collections::HashMap;
+
+use varsam_domain::facts::Facts;
+use varsam_domain::floor::{SetFloor, floors};
+use varsam_domain::rationale::{ReasonNeed, reason_need};
+use varsam_domain::{Calculated, Pack, calculate};
+use varsam_store::tables::SetLevel;
+use varsam_store::{Content, Store};
+
+use crate::AppError;
+
+/// Rows and rules together. The lists of `content` and `facts` are in the same order.
+pub(crate) struct Snapshot {
+    pub content: Content,
+    pub facts: Facts,
+    pub calculated: Vec<Vec<Calculated>>,
+    pub floors: Vec<SetFloor>,
+    systems: HashMap<String, usize>,
+    sets: HashMap<String, usize>,
+    authorities: HashMap<String, usize>,
+    levels: HashMap<(usize, String), usize>,
+}
+
+/// A set that a system carries, seen from the system.
+pub(crate) struct Carried {
+    /// Its place in `facts.sets`.
+    pub set: usize,
+    /// Whether the system holds it; otherwise it only comes in.
+    pub held: bool,
+    /// Whether this system is its master data source.
+    pub master: bool,
+    /// Parties that it comes in from.
+    pub from: Vec<String>,
+}
+
+impl Snapshot {
+    pub fn take(store: &Store, pack: &Pack) -> Result<Self, AppError> {
+        let content = store.content()?;
+        let facts = content.facts(pack)?;
+        let positions = |ids: Vec<&String>| ids.into_iter().cloned().zip(0..).collect::<HashMap<_, _>>();
+        let sets = positions(content.sets.iter().map(|row| &row.id).collect());
+        let levels = content
+            .levels
+            .iter()
+            .enumerate()
+            .filter_map(|(ix, row)| Some(((*sets.get(&row.info_set)?, row.aspect.clone()), ix)))
+            .collect();
+        Ok(Self {
+            calculated: calculate(&facts, pack),
+            floors: floors(&facts, pack),
+            systems: positions(content.systems.iter().map(|row| &row.id).collect()),
+            authorities: positions(content.authorities.iter().map(|row| &row.id).collect()),
+            sets,
+            levels,
+            content,
+            facts,
+        })
+    }
+
+    pub fn system(&self, id: &str) -> Result<usize, AppError> {
+        self.systems.get(id).copied().ok_or_else(|| AppError::new("unknown_thing").with("id", id))
+    }
+
+    pub fn set(&self, id: &str) -> Result<usize, AppError> {
+        self.sets.get(id).copied().ok_or_else(|| AppError::new("unknown_thing").with("id", id))
+    }
+
+    pub fn authority_name(&self, id: &str) -> String {
+        self.authorities
+            .get(id)
+            .map_or_else(|| id.to_owned(), |&ix| self.content.authorities[ix].name.clone())
+    }
+
+    /// The name of a system or an authority.
+    pub fn party_name(&self, id: &str) -> String {
+        self.systems
+            .get(id)
+            .map_or_else(|| self.authority_name(id), |&ix| self.content.systems[ix].name.clone())
+    }
+
+    pub fn set_name(&self, id: &str) -> String {
+        self.sets.get(id).map_or_else(|| id.to_owned(), |&ix| self.content.sets[ix].name.clone())
+    }
+
+    /// The row with a set's level for an aspect, when anything has been written there.
+    pub fn level_row(&self, set: usize, aspect: &str) -> Option<&SetLevel> {
+        self.levels.get(&(set, aspect.to_owned())).map(|&ix| &self.content.levels[ix])
+    }
+
+    /// The sets that a system carries: those it holds, by name, then those that come in.
+    pub fn carried(&self, system: usize) -> Vec<Carried> {
+        let id = &self.content.systems[system].id;
+        let mut found: HashMap<usize, Carried> = HashMap::new();
+        for holding in self.content.holdings.iter().filter(|row| &row.system == id) {
+            if let Some(&set) = self.sets.get(&holding.info_set) {
+                let carried = found.entry(set).or_insert_with(|| Carried::new(set));
+                carried.held = true;
+                carried.master |= holding.master;
+            }
+        }
+        for flow in self.content.flows.iter().filter(|row| &row.to_party == id) {
+            if let Some(&set) = self.sets.get(&flow.info_set) {
+                let carried = found.entry(set).or_insert_with(|| Carried::new(set));
+                carried.from.push(flow.from_party.clone());
+            }
+        }
+        let mut all: Vec<Carried> = found.into_values().collect();
+        all.sort_by_key(|carried| (!carried.held, self.content.sets[carried.set].id.clone()));
+        all
+    }
+
+    /// Systems that hold a set, each once.
+    pub fn holders(&self, set: usize) -> Vec<&str> {
+        let id = &self.content.sets[set].id;
+        let mut holders: Vec<&str> = self
+            .content
+            .holdings
+            .iter()
+            .filter(|row| &row.info_set == id)
+            .map(|row| row.system.as_str())
+            .collect();
+        holders.sort_unstable();
+        holders.dedup();
+        holders
+    }
+
+    /// Why a reason is mandatory for a set's level, and whether it is missing.
+    pub fn reason_need(&self, pack: &Pack, set: usize, aspect: usize) -> Option<(ReasonNeed, bool)> {
+        let level = self.facts.sets[set].levels[aspect];
+        let need = reason_need(pack, level, self.floors[set].levels[aspect])?;
+        let row = self.level_row(set, &pack.aspects[aspect].id);
+        Some((need, row.is_none_or(|row| row.reason.trim().is_empty())))
+    }
+
+    /// How far the classification of a system has come.
+    pub fn progress(&self, pack: &Pack, system: usize) -> Progress {
+        let mut progress = Progress::default();
+        for carried in self.carried(system) {
+            progress.sets += 1;
+            for aspect in 0..pack.aspects.len() {
+                progress.cells += 1;
+                progress.assessed += u32::from(self.facts.sets[carried.set].levels[aspect].is_some());
+                if let Some((need, missing)) = self.reason_need(pack, carried.set, aspect) {
+                    progress.reasons_missing += u32::from(missing);
+                    progress.below_floor += u32::from(need == ReasonNeed::BelowFloor);
+                }
+            }
+        }
+        progress
+    }
+}
+
+/// Counts over the cells of a system's matrix.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Progress {
+    pub sets: u32,
+    pub cells: u32,
+    pub assessed: u32,
+    pub reasons_missing: u32,
+    pub below_floor: u32,
+}
+
+impl Carried {
+    fn new(set: usize) -> Self {
+        Self { set, held: false, master: false, from: Vec::new() }
+    }
+}

@@ -1,0 +1,238 @@
+//! The first screen: making, opening and closing a register.
+
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, SecondsFormat, Utc};
+use varsam_bundle::digest::sha256_hex;
+use varsam_store::{NewRegister as NewStore, Store, ending, tables};
+use zeroize::Zeroizing;
+
+use crate::dto::{Changed, FolderView, NewRegister, OpenRegister, RecentRegister, RegisterView, StartView};
+use crate::session::Session;
+use crate::{App, AppError, Host, folder, pack, register};
+
+/// The shortest passphrase for a register or a key, in characters.
+pub const SHORTEST_PASSPHRASE: usize = 12;
+
+/// The longest name of a register, in characters.
+const LONGEST_NAME: usize = 100;
+
+/// The first screen.
+///
+/// # Errors
+/// None but a fault in the program.
+pub fn start<H: Host>(app: &App<H>) -> Result<StartView, AppError> {
+    let standard = standard_pack()?;
+    Ok(StartView {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        recent: app.settings().recent.iter().map(|path| recent(path)).collect(),
+        folder: folder_view(&folder_for_new(app)),
+        pack: pack::name(&standard),
+        language: app.language(),
+    })
+}
+
+/// Changes the language of the application.
+///
+/// # Errors
+/// Those of the disk; an unknown language is ignored.
+pub fn set_language<H: Host>(app: &App<H>, language: &str) -> Result<(), AppError> {
+    match language {
+        "sv" | "en" => app.change_settings(|settings| settings.language = Some(language.to_owned())),
+        _ => Ok(()),
+    }
+}
+
+/// Asks where the next new register shall lie.
+///
+/// # Errors
+/// None but a fault in the program.
+pub fn choose_folder<H: Host>(app: &App<H>) -> Result<Option<FolderView>, AppError> {
+    let Some(path) = app.host.ask_folder() else { return Ok(None) };
+    app.state().folder = Some(path.clone());
+    Ok(Some(folder_view(&path)))
+}
+
+/// Makes a register and opens it.
+///
+/// # Errors
+/// `name_empty`, `name_invalid`, `org_invalid`, `passphrase_short`, `passphrases_differ`,
+/// `register_exists`, those of the disk.
+pub fn create_register<H: Host>(
+    app: &App<H>,
+    request: NewRegister,
+) -> Result<Changed<RegisterView>, AppError> {
+    let passphrase = Zeroizing::new(request.passphrase);
+    let again = Zeroizing::new(request.passphrase_again);
+    let name = valid_name(&request.name)?;
+    let org = register::valid_org(&request.org)?;
+    check_passphrases(&passphrase, &again)?;
+    let folder = folder_for_new(app);
+    std::fs::create_dir_all(&folder)?;
+    let path = folder.join(format!("{name}.{}", ending()));
+    let session = create(app, &path, &name, org, false, &passphrase)?;
+    app.remember(&path)?;
+    app.state().folder = None;
+    open_session(app, session)
+}
+
+/// Asks for a register to open.
+///
+/// # Errors
+/// None but a fault in the program.
+pub fn choose_register<H: Host>(app: &App<H>) -> Result<Option<RecentRegister>, AppError> {
+    let Some(path) = app.host.ask_register() else { return Ok(None) };
+    let view = recent(&path);
+    app.state().chosen.insert(view.id.clone(), path);
+    Ok(Some(view))
+}
+
+/// Opens a recent or chosen register.
+///
+/// # Errors
+/// `wrong_passphrase`, `not_a_register`, `register_in_use`, `register_newer`, `file_missing`, those
+/// of the disk. The register that was open stays open.
+pub fn open_register<H: Host>(
+    app: &App<H>,
+    request: OpenRegister,
+) -> Result<Changed<RegisterView>, AppError> {
+    let passphrase = Zeroizing::new(request.passphrase);
+    let path = known_path(app, &request.id)?;
+    let store = Store::open(&path, &passphrase, &app.host.account(), &app.now())
+        .map_err(|error| AppError::from(error).with("path", path.display()))?;
+    app.remember(&path)?;
+    open_session(app, Session::new(store)?)
+}
+
+/// Closes the open register. Everything is saved already.
+///
+/// # Errors
+/// None.
+pub fn close_register<H: Host>(app: &App<H>) -> Result<(), AppError> {
+    app.state().close();
+    Ok(())
+}
+
+/// Takes a register off the list of recent ones; the file is not touched.
+///
+/// # Errors
+/// Those of the disk.
+pub fn forget_recent<H: Host>(app: &App<H>, id: &str) -> Result<StartView, AppError> {
+    app.change_settings(|settings| settings.recent.retain(|path| id_of(path) != id))?;
+    start(app)
+}
+
+pub(crate) fn standard_pack() -> Result<varsam_domain::Pack, AppError> {
+    varsam_exchange::read_pack(varsam_exchange::standard_pack_bytes())
+        .map_err(|problems| AppError::new("internal").with("detail", format!("{problems:?}")))
+}
+
+/// Makes a register file with the standard pack.
+pub(crate) fn create<H: Host>(
+    app: &App<H>,
+    path: &Path,
+    name: &str,
+    org: Option<String>,
+    sample: bool,
+    passphrase: &str,
+) -> Result<Session, AppError> {
+    let standard = standard_pack()?;
+    let content = String::from_utf8_lossy(varsam_exchange::standard_pack_bytes()).into_owned();
+    let stamp = app.stamp();
+    let new = NewStore {
+        register: tables::Register {
+            id: 1,
+            uuid: app.uuid().to_string(),
+            device: app.uuid().to_string(),
+            name: name.to_owned(),
+            org,
+            sample,
+            pack_id: standard.id.clone(),
+            pack_version: standard.version.clone(),
+            created_at: stamp.at.clone(),
+        },
+        pack: tables::Pack {
+            id: standard.id.clone(),
+            version: standard.version.clone(),
+            sha256: sha256_hex(content.as_bytes()),
+            content,
+        },
+    };
+    Session::new(
+        Store::create(path, passphrase, &new, &stamp)
+            .map_err(|error| AppError::from(error).with("path", path.display()))?,
+    )
+}
+
+/// Makes a session the open one and shows its register.
+pub(crate) fn open_session<H: Host>(
+    app: &App<H>,
+    session: Session,
+) -> Result<Changed<RegisterView>, AppError> {
+    app.state().open(session);
+    register::register(app)
+}
+
+/// Checks a new passphrase and its repetition.
+pub(crate) fn check_passphrases(passphrase: &str, again: &str) -> Result<(), AppError> {
+    if passphrase.chars().count() < SHORTEST_PASSPHRASE {
+        return Err(AppError::new("passphrase_short").with("least", SHORTEST_PASSPHRASE));
+    }
+    if passphrase != again {
+        return Err(AppError::new("passphrases_differ"));
+    }
+    Ok(())
+}
+
+/// A name that every file system takes.
+fn valid_name(name: &str) -> Result<String, AppError> {
+    let name = name.trim();
+    if name.is_empty() {
+        return Err(AppError::new("name_empty"));
+    }
+    let forbidden = |c: char| c.is_control() || r#"/\:*?"<>|"#.contains(c);
+    if name.chars().any(forbidden)
+        || name.starts_with('.')
+        || name.ends_with('.')
+        || name.chars().count() > LONGEST_NAME
+    {
+        return Err(AppError::new("name_invalid").with("longest", LONGEST_NAME));
+    }
+    Ok(name.to_owned())
+}
+
+fn folder_for_new<H: Host>(app: &App<H>) -> PathBuf {
+    app.state().folder.clone().unwrap_or_else(|| app.host.home().join("Varsam"))
+}
+
+fn folder_view(path: &Path) -> FolderView {
+    FolderView {
+        path: path.display().to_string(),
+        synchronised_by: folder::synchronised_by(path).map(str::to_owned),
+    }
+}
+
+/// The id by which the window knows a path.
+fn id_of(path: &Path) -> String {
+    sha256_hex(path.to_string_lossy().as_bytes())
+}
+
+fn known_path<H: Host>(app: &App<H>, id: &str) -> Result<PathBuf, AppError> {
+    let chosen = app.state().chosen.get(id).cloned();
+    chosen
+        .or_else(|| app.settings().recent.into_iter().find(|path| id_of(path) == id))
+        .ok_or_else(|| AppError::new("unknown_thing").with("id", id))
+}
+
+fn recent(path: &Path) -> RecentRegister {
+    let changed = std::fs::metadata(path).and_then(|metadata| metadata.modified());
+    RecentRegister {
+        id: id_of(path),
+        name: path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
+        path: path.display().to_string(),
+        exists: changed.is_ok(),
+        changed_at: changed
+            .ok()
+            .map(|time| DateTime::<Utc>::from(time).to_rfc3339_opts(SecondsFormat::Secs, true)),
+    }
+}

@@ -1,0 +1,185 @@
+//! The task list of a system: which steps there are, where they stand, what to do next.
+
+use varsam_domain::{Because, Link};
+
+use crate::dto::{Args, ChainLink, ProfileRow, StepId, StepView, SystemHead, TaskListView, TaskState};
+use crate::session::Session;
+use crate::snapshot::{Progress, Snapshot};
+use crate::{App, AppError, Host, review};
+
+/// The task list of a system.
+///
+/// # Errors
+/// `no_register_open`, `unknown_thing`, those of the disk.
+pub fn task_list<H: Host>(app: &App<H>, system: &str) -> Result<TaskListView, AppError> {
+    let mut state = app.state();
+    let session = state.session()?;
+    let snapshot = session.snapshot()?;
+    let ix = snapshot.system(system)?;
+    let steps = steps(session, &snapshot, ix)?;
+    let adopted = snapshot.content.adopted.iter().find(|row| row.system == system);
+    Ok(TaskListView {
+        system: head_with(&snapshot, ix, &steps),
+        next: next(&steps),
+        profile: profile(session, &snapshot, ix),
+        adopted_at: adopted.map(|row| row.at.clone()),
+        steps,
+    })
+}
+
+/// What every view of a system shows at the top.
+pub(crate) fn head(session: &Session, snapshot: &Snapshot, ix: usize) -> Result<SystemHead, AppError> {
+    Ok(head_with(snapshot, ix, &steps(session, snapshot, ix)?))
+}
+
+fn head_with(snapshot: &Snapshot, ix: usize, steps: &[StepView]) -> SystemHead {
+    let row = &snapshot.content.systems[ix];
+    SystemHead {
+        id: row.id.clone(),
+        name: row.name.clone(),
+        authority_name: snapshot.authority_name(&row.authority),
+        owner: row.owner.clone(),
+        kind: row.kind.clone(),
+        description: row.description.clone(),
+        steps: steps.iter().map(|step| (step.id, step.state)).collect(),
+    }
+}
+
+/// Where the work with a system stands as a whole.
+pub(crate) fn whole(session: &Session, snapshot: &Snapshot, ix: usize) -> Result<TaskState, AppError> {
+    let steps = steps(session, snapshot, ix)?;
+    let state = |id| steps.iter().find(|step| step.id == id).map_or(TaskState::NotStarted, |step| step.state);
+    Ok(match (state(StepId::Review), state(StepId::Classify)) {
+        (TaskState::Done, _) => TaskState::Done,
+        (_, TaskState::NotStarted) => TaskState::NotStarted,
+        _ => TaskState::Started,
+    })
+}
+
+fn next(steps: &[StepView]) -> Option<StepId> {
+    let open = |step: &&StepView| {
+        matches!(step.state, TaskState::NotStarted | TaskState::Started | TaskState::Disagree)
+    };
+    steps.iter().find(open).map(|step| step.id)
+}
+
+fn steps(session: &Session, snapshot: &Snapshot, ix: usize) -> Result<Vec<StepView>, AppError> {
+    let progress = snapshot.progress(&session.pack, ix);
+    Ok(vec![
+        not_built(StepId::Gate),
+        assets_step(snapshot, ix, progress),
+        classify_step(progress),
+        not_built(StepId::Together),
+        not_built(StepId::Suitability),
+        not_built(StepId::Risks),
+        review_step(session, snapshot, ix)?,
+    ])
+}
+
+/// Steps that this version does not have; a signed result names them as not done.
+pub(crate) const NOT_BUILT: &[StepId] = &[StepId::Gate, StepId::Together, StepId::Suitability, StepId::Risks];
+
+fn not_built(id: StepId) -> StepView {
+    StepView { id, state: TaskState::NotBuilt, note: "not-built".to_owned(), args: Args::new() }
+}
+
+fn step(id: StepId, state: TaskState, note: &str, args: &[(&str, u32)]) -> StepView {
+    let args = args.iter().map(|(name, value)| ((*name).to_owned(), value.to_string())).collect();
+    StepView { id, state, note: note.to_owned(), args }
+}
+
+fn assets_step(snapshot: &Snapshot, ix: usize, progress: Progress) -> StepView {
+    let carried = snapshot.carried(ix);
+    let coming_in = u32::try_from(carried.iter().filter(|c| !c.held).count()).unwrap_or(u32::MAX);
+    let no_set_owner = carried.iter().any(|c| snapshot.content.sets[c.set].owner.is_none());
+    let args = [("sets", progress.sets), ("incoming", coming_in)];
+    let (state, note) = if progress.sets == 0 {
+        (TaskState::NotStarted, "assets-none")
+    } else if no_set_owner || snapshot.content.systems[ix].owner.is_none() {
+        (TaskState::Started, "assets-owner-missing")
+    } else {
+        (TaskState::Done, "assets-count")
+    };
+    step(StepId::Assets, state, note, &args)
+}
+
+fn classify_step(progress: Progress) -> StepView {
+    let args = [
+        ("assessed", progress.assessed),
+        ("total", progress.cells),
+        ("missing", progress.cells - progress.assessed),
+        ("reasons", progress.reasons_missing),
+    ];
+    let (state, note) = if progress.cells == 0 {
+        (TaskState::Blocked, "classify-no-sets")
+    } else if progress.assessed == 0 {
+        (TaskState::NotStarted, "classify-none")
+    } else if progress.assessed < progress.cells {
+        (TaskState::Started, "classify-missing")
+    } else if progress.reasons_missing > 0 {
+        (TaskState::Started, "classify-reasons")
+    } else {
+        (TaskState::Done, "classify-done")
+    };
+    step(StepId::Classify, state, note, &args)
+}
+
+fn review_step(session: &Session, snapshot: &Snapshot, ix: usize) -> Result<StepView, AppError> {
+    let missing = review::missing_count(session, snapshot, ix);
+    let result = review::newest_result(session, snapshot, ix)?;
+    let waiting = result.as_ref().map_or(0, |result| {
+        u32::try_from(result.approvals.iter().filter(|a| !review::approved(a)).count()).unwrap_or(u32::MAX)
+    });
+    let args = [("missing", missing), ("waiting", waiting)];
+    let (state, note) = match result {
+        Some(result) if result.stale => (TaskState::Started, "review-stale"),
+        Some(result) if result.adopted => (TaskState::Done, "review-adopted"),
+        Some(_) => (TaskState::Started, "review-waiting"),
+        None if missing > 0 => (TaskState::Blocked, "review-missing"),
+        None => (TaskState::NotStarted, "review-ready"),
+    };
+    Ok(step(StepId::Review, state, note, &args))
+}
+
+/// A system's level per aspect, then and now.
+pub(crate) fn profile(session: &Session, snapshot: &Snapshot, ix: usize) -> Vec<ProfileRow> {
+    let id = &snapshot.content.systems[ix].id;
+    let adopted = snapshot.facts.adopted.iter().find(|entry| &entry.system == id);
+    session
+        .pack
+        .aspects
+        .iter()
+        .zip(&snapshot.calculated[ix])
+        .enumerate()
+        .map(|(place, (aspect, calculated))| ProfileRow {
+            aspect: aspect.id.clone(),
+            adopted: adopted.and_then(|entry| entry.levels[place]),
+            calculated: calculated.level,
+            complete: calculated.complete,
+            because: chain(snapshot, &calculated.because, &aspect.id),
+        })
+        .collect()
+}
+
+fn chain(snapshot: &Snapshot, because: &Because, aspect: &str) -> Vec<ChainLink> {
+    let Some(system) = &because.system else { return Vec::new() };
+    let link = |kind: &str, id: &str, name: String, reason: Option<String>| ChainLink {
+        kind: kind.to_owned(),
+        id: id.to_owned(),
+        name,
+        reason,
+    };
+    let first = link("system", system, snapshot.party_name(system), None);
+    let rest = because.links.iter().map(|part| match part {
+        Link::Carries(set) => link("carries", set, snapshot.set_name(set), reason(snapshot, set, aspect)),
+        Link::Reaches(system) => link("reaches", system, snapshot.party_name(system), None),
+        Link::Depends(system) => link("depends", system, snapshot.party_name(system), None),
+    });
+    std::iter::once(first).chain(rest).collect()
+}
+
+/// The reason that somebody wrote for a set's level.
+pub(crate) fn reason(snapshot: &Snapshot, set: &str, aspect: &str) -> Option<String> {
+    let row = snapshot.level_row(snapshot.set(set).ok()?, aspect)?;
+    (!row.reason.trim().is_empty()).then(|| row.reason.clone())
+}
