@@ -1,1 +1,25 @@
-//! The central registry, as a library and the command varsam-registry.
+//! The central registry: what leaves the laptops is verified, kept and receipted here.
+//!
+//! [`cli::run`] is the whole command `varsam-registry`; the functions behind it stand in one
+//! module per command. The time and the randomness are passed in.
+
+#![cfg_attr(test, allow(clippy::unwrap_used))]
+
+mod adoption;
+pub mod analyse;
+pub mod cli;
+pub mod db;
+pub mod enrol;
+mod error;
+mod given;
+pub mod import;
+pub mod init;
+pub mod overview;
+mod print;
+pub mod receipt;
+pub mod report;
+pub mod trust_list;
+pub mod verify_files;
+
+pub use error::{Exit, RegistryError};
+pub use given::Given;

@@ -79,15 +79,18 @@ fn unique<'a>(member: &str, ids: impl Iterator<Item = &'a str>) -> Result<(), Bu
     Ok(())
 }
 
-/// A Swedish organisation number: six digits, a hyphen, four digits.
-fn org(text: &str) -> Result<(), BundleError> {
+/// Whether a text is a Swedish organisation number: six digits, a hyphen, four digits.
+pub fn is_org(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let shaped = bytes.len() == 11
+    bytes.len() == 11
         && bytes.iter().enumerate().all(|(at, byte)| match at {
             6 => *byte == b'-',
             _ => byte.is_ascii_digit(),
-        });
-    if !shaped {
+        })
+}
+
+fn org(text: &str) -> Result<(), BundleError> {
+    if !is_org(text) {
         return Err(BundleError::schema("org", "is not an organisation number such as 212000-0000"));
     }
     Ok(())

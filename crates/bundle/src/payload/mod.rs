@@ -14,6 +14,7 @@ mod result;
 mod statement;
 mod trust;
 
+pub use check::is_org;
 pub use common::{Audience, Common, Issuer, Person, Role, Typ};
 pub use enrol::EnrolBody;
 pub use receipt::{ReceiptBody, ReceiptEntry};

@@ -1,0 +1,27 @@
+//! Analyse: what the rules answer about a facts document.
+
+use varsam_exchange::{read_facts, read_pack, standard_pack_bytes, write_analysis};
+
+use crate::error::RegistryError;
+use crate::import::SourceFile;
+
+/// Answers `analysis/1` as bytes. Without a pack the built-in standard pack is used.
+///
+/// # Errors
+/// [`RegistryError::Invalid`] with every problem of the pack or the facts; nothing is answered then.
+pub fn analyse(facts: &SourceFile, pack: Option<&SourceFile>) -> Result<Vec<u8>, RegistryError> {
+    let (name, bytes) = match pack {
+        Some(pack) => (pack.name.as_str(), pack.bytes.as_slice()),
+        None => ("the standard pack", standard_pack_bytes()),
+    };
+    let pack = read_pack(bytes).map_err(|problems| invalid(name, &problems))?;
+    let read = read_facts(&facts.bytes, &pack).map_err(|problems| invalid(&facts.name, &problems))?;
+    Ok(write_analysis(&read, &pack))
+}
+
+fn invalid(file: &str, problems: &[impl ToString]) -> RegistryError {
+    RegistryError::Invalid {
+        file: file.to_owned(),
+        problems: problems.iter().map(ToString::to_string).collect(),
+    }
+}

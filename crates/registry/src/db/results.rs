@@ -1,0 +1,277 @@
+//! Results, the approvals they need, and the statements on them.
+
+use chrono::{DateTime, Utc};
+use rusqlite::{OptionalExtension, Row, params};
+use serde::Serialize;
+
+use super::{Tx, text};
+use crate::error::RegistryError;
+
+/// A result to be stored.
+#[derive(Debug, Clone)]
+pub struct NewResult<'a> {
+    /// Its document digest.
+    pub document: &'a str,
+    /// Its lineage.
+    pub lineage: &'a str,
+    /// Its revision.
+    pub revision: u32,
+    /// `system` or `process`.
+    pub kind: &'a str,
+    /// The id of the system or process.
+    pub scope: &'a str,
+    /// Its name.
+    pub name: &'a str,
+    /// The authority it belongs to.
+    pub authority: &'a str,
+    /// The name of that authority.
+    pub authority_name: &'a str,
+    /// `draft` or `pending`.
+    pub state: &'a str,
+    /// The results it follows.
+    pub prev: &'a [String],
+    /// The approvals it needs.
+    pub requires: Vec<RequirementRow>,
+}
+
+/// A result as the registry has it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ResultRow {
+    /// Its document digest.
+    pub document: String,
+    /// Its lineage.
+    pub lineage: String,
+    /// Its revision.
+    pub revision: u32,
+    /// `system` or `process`.
+    pub kind: String,
+    /// The id of the system or process.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// The authority it belongs to.
+    pub authority: String,
+    /// The name of that authority.
+    pub authority_name: String,
+    /// `draft`, `pending`, `rejected` or `adopted`.
+    pub state: String,
+    /// When the last approval came.
+    pub adopted_at: Option<String>,
+    /// When the result came.
+    pub received_at: String,
+    /// Whether a receipt names it.
+    pub receipted: bool,
+}
+
+/// One approval a result needs, and the answer to it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RequirementRow {
+    /// In which role.
+    pub role: String,
+    /// For which authority.
+    pub authority: String,
+    /// The owner's function.
+    pub function: String,
+    /// Which sets.
+    pub sets: Vec<String>,
+    /// The newest deciding verdict, if any.
+    pub verdict: Option<String>,
+}
+
+/// A statement to be stored.
+#[derive(Debug, Clone)]
+pub struct NewStatement<'a> {
+    /// Its document digest.
+    pub document: &'a str,
+    /// The document digest of the result it is about.
+    pub result: &'a str,
+    /// In which role it is made.
+    pub role: &'a str,
+    /// What it says.
+    pub verdict: &'a str,
+    /// The function of the one who made it.
+    pub function: &'a str,
+    /// The same in words.
+    pub text: &'a str,
+    /// Positions of the requirements it answers.
+    pub answers: &'a [u32],
+}
+
+/// A statement as the registry has it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct StatementRow {
+    /// Its document digest.
+    pub document: String,
+    /// In which role it is made.
+    pub role: String,
+    /// What it says.
+    pub verdict: String,
+    /// The function of the one who made it.
+    pub function: String,
+    /// The same in words.
+    pub text: String,
+    /// When it came.
+    pub received_at: String,
+}
+
+const RESULT: &str = "SELECT r.document_sha256, r.lineage, r.revision, r.scope_kind, r.scope_id, r.name,
+    r.authority, r.authority_name, r.state, r.adopted_at, d.received_at, d.receipt IS NOT NULL
+    FROM result r JOIN document d ON d.document_sha256 = r.document_sha256";
+
+fn result_row(row: &Row<'_>) -> rusqlite::Result<ResultRow> {
+    Ok(ResultRow {
+        document: row.get(0)?,
+        lineage: row.get(1)?,
+        revision: row.get(2)?,
+        kind: row.get(3)?,
+        id: row.get(4)?,
+        name: row.get(5)?,
+        authority: row.get(6)?,
+        authority_name: row.get(7)?,
+        state: row.get(8)?,
+        adopted_at: row.get(9)?,
+        received_at: row.get(10)?,
+        receipted: row.get(11)?,
+    })
+}
+
+impl Tx<'_> {
+    /// Stores a result whose document is stored.
+    pub(crate) fn insert_result(&self, new: &NewResult<'_>) -> Result<(), RegistryError> {
+        self.tx.execute(
+            "INSERT INTO result (document_sha256, lineage, revision, scope_kind, scope_id, name, authority,
+             authority_name, state) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            params![
+                new.document,
+                new.lineage,
+                new.revision,
+                new.kind,
+                new.scope,
+                new.name,
+                new.authority,
+                new.authority_name,
+                new.state
+            ],
+        )?;
+        for prev in new.prev {
+            let sql = "INSERT OR IGNORE INTO result_prev (result, prev) VALUES (?1, ?2)";
+            self.tx.execute(sql, [new.document, prev])?;
+        }
+        for (position, need) in (0_u32..).zip(&new.requires) {
+            let sets = serde_json::to_string(&need.sets).unwrap_or_default();
+            self.tx.execute(
+                "INSERT INTO requirement (result, position, role, authority, function, sets)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                params![new.document, position, need.role, need.authority, need.function, sets],
+            )?;
+        }
+        Ok(())
+    }
+
+    /// One result, by its document digest.
+    pub(crate) fn result(&self, document: &str) -> Result<Option<ResultRow>, RegistryError> {
+        let sql = format!("{RESULT} WHERE r.document_sha256 = ?1");
+        Ok(self.tx.query_row(&sql, [document], result_row).optional()?)
+    }
+
+    /// Every result of a lineage, the newest revision first.
+    pub(crate) fn lineage(&self, lineage: &str) -> Result<Vec<ResultRow>, RegistryError> {
+        let sql = format!("{RESULT} WHERE r.lineage = ?1 ORDER BY r.revision DESC, d.number");
+        let mut statement = self.tx.prepare(&sql)?;
+        let rows = statement.query_map([lineage], result_row)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The lineages in the registry, by authority and name; with `id`, those of that system, process,
+    /// lineage or document.
+    pub(crate) fn lineages(&self, id: Option<&str>) -> Result<Vec<String>, RegistryError> {
+        let mut statement = self.tx.prepare(
+            "SELECT lineage FROM result
+             WHERE ?1 IS NULL OR scope_id = ?1 OR lineage = ?1 OR document_sha256 = ?1
+             GROUP BY lineage ORDER BY min(authority_name), min(name), lineage",
+        )?;
+        let rows = statement.query_map([id], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// How many results of a lineage no other one follows. More than one is a fork.
+    pub(crate) fn open_ends(&self, lineage: &str) -> Result<u32, RegistryError> {
+        Ok(self.tx.query_row(
+            "SELECT count(*) FROM result r WHERE r.lineage = ?1 AND NOT EXISTS (
+               SELECT 1 FROM result_prev p JOIN result n ON n.document_sha256 = p.result
+               WHERE p.prev = r.document_sha256 AND n.lineage = r.lineage)",
+            [lineage],
+            |row| row.get(0),
+        )?)
+    }
+
+    /// What a result needs, each with the newest deciding verdict on it.
+    pub(crate) fn requirements(&self, document: &str) -> Result<Vec<RequirementRow>, RegistryError> {
+        let mut statement = self.tx.prepare(
+            "SELECT r.role, r.authority, r.function, r.sets, (
+               SELECT s.verdict FROM answer a
+               JOIN statement s ON s.document_sha256 = a.statement
+               JOIN document d ON d.document_sha256 = s.document_sha256
+               WHERE a.result = r.result AND a.position = r.position AND s.verdict <> 'advice'
+               ORDER BY d.number DESC LIMIT 1)
+             FROM requirement r WHERE r.result = ?1 ORDER BY r.position",
+        )?;
+        let rows = statement.query_map([document], |row| {
+            let sets: String = row.get(3)?;
+            Ok(RequirementRow {
+                role: row.get(0)?,
+                authority: row.get(1)?,
+                function: row.get(2)?,
+                sets: serde_json::from_str(&sets).unwrap_or_default(),
+                verdict: row.get(4)?,
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Stores a statement whose document is stored.
+    pub(crate) fn insert_statement(&self, new: &NewStatement<'_>) -> Result<(), RegistryError> {
+        self.tx.execute(
+            "INSERT INTO statement (document_sha256, result, role, verdict, function, text)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            params![new.document, new.result, new.role, new.verdict, new.function, new.text],
+        )?;
+        for position in new.answers {
+            let sql = "INSERT INTO answer (statement, result, position) VALUES (?1, ?2, ?3)";
+            self.tx.execute(sql, params![new.document, new.result, position])?;
+        }
+        Ok(())
+    }
+
+    /// The statements on a result, in the order they came.
+    pub(crate) fn statements(&self, result: &str) -> Result<Vec<StatementRow>, RegistryError> {
+        let mut statement = self.tx.prepare(
+            "SELECT s.document_sha256, s.role, s.verdict, s.function, s.text, d.received_at
+             FROM statement s JOIN document d ON d.document_sha256 = s.document_sha256
+             WHERE s.result = ?1 ORDER BY d.number",
+        )?;
+        let rows = statement.query_map([result], |row| {
+            Ok(StatementRow {
+                document: row.get(0)?,
+                role: row.get(1)?,
+                verdict: row.get(2)?,
+                function: row.get(3)?,
+                text: row.get(4)?,
+                received_at: row.get(5)?,
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Sets a result's state.
+    pub(crate) fn set_state(
+        &self,
+        document: &str,
+        state: &str,
+        adopted_at: Option<DateTime<Utc>>,
+    ) -> Result<(), RegistryError> {
+        let sql = "UPDATE result SET state = ?2, adopted_at = ?3 WHERE document_sha256 = ?1";
+        self.tx.execute(sql, params![document, state, adopted_at.map(text)])?;
+        Ok(())
+    }
+}

@@ -1,0 +1,85 @@
+//! Trust lists, and the keys that the next one shall have.
+
+use chrono::{DateTime, Utc};
+use rusqlite::{OptionalExtension, params};
+
+use super::{Tx, text};
+use crate::error::RegistryError;
+
+/// A key that the next trust list shall have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Enrolment {
+    /// Its thumbprint.
+    pub kid: String,
+    /// Its public bytes, base64url.
+    pub x: String,
+    /// The holder's function.
+    pub function: String,
+    /// The holder's name.
+    pub name: Option<String>,
+    /// Role, authority and function of each grant.
+    pub grants: Vec<(String, Option<String>, Option<String>)>,
+}
+
+impl Tx<'_> {
+    /// The newest trust list: its version, digest and bytes.
+    pub(crate) fn newest_trust_list(&self) -> Result<Option<(u32, String, String)>, RegistryError> {
+        let sql = "SELECT version, document_sha256, json FROM trust_list ORDER BY version DESC LIMIT 1";
+        let row = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?));
+        Ok(self.tx.query_row(sql, [], row).optional()?)
+    }
+
+    /// Stores a trust list.
+    pub(crate) fn insert_trust_list(
+        &self,
+        version: u32,
+        document: &str,
+        json: &str,
+        now: DateTime<Utc>,
+    ) -> Result<(), RegistryError> {
+        let sql =
+            "INSERT INTO trust_list (version, document_sha256, json, received_at) VALUES (?1, ?2, ?3, ?4)";
+        self.tx.execute(sql, params![version, document, json, text(now)])?;
+        Ok(())
+    }
+
+    /// Stores a key for the next trust list, in place of what was said of it before.
+    pub(crate) fn put_enrolment(&self, new: &Enrolment, now: DateTime<Utc>) -> Result<(), RegistryError> {
+        self.tx.execute("DELETE FROM enrolment_grant WHERE kid = ?1", [&new.kid])?;
+        self.tx.execute(
+            "INSERT OR REPLACE INTO enrolment (kid, x, function, name, received_at) VALUES (?1, ?2, ?3, ?4, ?5)",
+            params![new.kid, new.x, new.function, new.name, text(now)],
+        )?;
+        for (role, authority, function) in &new.grants {
+            self.tx.execute(
+                "INSERT INTO enrolment_grant (kid, role, authority, function) VALUES (?1, ?2, ?3, ?4)",
+                params![new.kid, role, authority, function],
+            )?;
+        }
+        Ok(())
+    }
+
+    /// The keys that the next trust list shall have.
+    pub(crate) fn enrolments(&self) -> Result<Vec<Enrolment>, RegistryError> {
+        let mut keys = self.tx.prepare("SELECT kid, x, function, name FROM enrolment ORDER BY kid")?;
+        let mut found = keys
+            .query_map([], |row| {
+                Ok(Enrolment {
+                    kid: row.get(0)?,
+                    x: row.get(1)?,
+                    function: row.get(2)?,
+                    name: row.get(3)?,
+                    grants: Vec::new(),
+                })
+            })?
+            .collect::<Result<Vec<_>, _>>()?;
+        let sql = "SELECT role, authority, function FROM enrolment_grant WHERE kid = ?1 ORDER BY rowid";
+        let mut grants = self.tx.prepare(sql)?;
+        for enrolment in &mut found {
+            enrolment.grants = grants
+                .query_map([&enrolment.kid], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+                .collect::<Result<_, _>>()?;
+        }
+        Ok(found)
+    }
+}
