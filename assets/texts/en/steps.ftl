@@ -1,0 +1,107 @@
+### Steps: names, states and the sentences under them.
+
+step-gate = Stop-gate
+step-assets = Assets
+step-classify = Classify
+step-together = Together
+step-suitability = Suitability
+step-risks = Risks and measures
+step-review = Review and sign
+
+step-short-gate = Stop-gate
+step-short-assets = Assets
+step-short-classify = Classify
+step-short-together = Together
+step-short-suitability = Suitability
+step-short-risks = Risks
+step-short-review = Review
+
+state-not-started = Not started
+state-started = Started, incomplete
+state-disagree = Disagreement
+state-done = Done
+state-blocked = Cannot start yet
+state-not-built = Not available yet
+state-short-not-started = Not started
+state-short-started = Started
+state-short-disagree = Disagreement
+state-short-done = Done
+state-short-blocked = Cannot start yet
+state-short-not-built = Not available yet
+
+step-note-not-built = This version does not have the step yet.
+step-note-assets-none = Add what the system holds.
+step-note-assets-count = { $sets ->
+    [one] One information set
+   *[other] { $sets } information sets
+  }, { $incoming } from others.
+step-note-assets-owner-missing = The system or one of its information sets has no owner.
+step-note-classify-no-sets = Add assets first.
+step-note-classify-none = { $total } levels to assess.
+step-note-classify-missing = { $assessed } of { $total } levels assessed. { $missing } missing.
+step-note-classify-reasons = All levels are assessed. { $reasons ->
+    [one] One reason is
+   *[other] { $reasons } reasons are
+  } missing.
+step-note-classify-done = { $total } of { $total } levels assessed.
+step-note-review-missing = { $missing ->
+    [one] One thing remains
+   *[other] { $missing } things remain
+  } before it can be signed.
+step-note-review-ready = Nothing is missing. It can be signed.
+step-note-review-waiting = Signed. { $waiting ->
+    [one] One approval remains.
+   *[other] { $waiting } approvals remain.
+  }
+step-note-review-stale = The register has changed since the result was signed.
+step-note-review-adopted = Adopted by everybody who must approve.
+
+not-built = This version does not have the step yet.
+not-built-result = The result says that it has not been done.
+not-built-what = What the step will do
+not-built-meanwhile = What you do until then
+not-built-gate = Stop-gate
+    .what = Five questions about national security before anything is written. If the information concerns it, the work shall stop here.
+    .meanwhile = Ask your head of protective security before you begin. The Stop button says what to do if the question comes up during the work.
+not-built-together = Together
+    .what = Conversations about what happens when information comes together: does the whole show something that the parts do not?
+    .meanwhile = Raise the question in the group. If a level must be higher, raise it in Classify and write why.
+not-built-suitability = Suitability
+    .what = Questions about whether it is suitable and lawful to store the information or hand it over.
+    .meanwhile = Use your own routine for screening, and involve the data protection officer.
+not-built-risks = Risks and measures
+    .what = Suggested measures from the levels, with who is responsible, a date and a status.
+    .meanwhile = Enter the risks and measures in your usual action plan.
+back-to-tasks = Back to the tasks
+
+## The points of the review
+review-levels = { $done } of { $all } levels assessed
+review-reasons = { $missing ->
+    [0] Every level that needs a reason has one
+    [one] One reason is missing
+   *[other] { $missing } reasons are missing
+  }
+review-floors = { $count ->
+    [0] No level is below what the model suggests
+    [one] One level is below what the model suggests
+   *[other] { $count } levels are below what the model suggests
+  }
+review-owners = { $missing ->
+    [0] Every information set has an owner
+    [one] One information set has no owner
+   *[other] { $missing } information sets have no owner
+  }
+review-system-owner = { $missing ->
+    [0] There is a system owner
+   *[other] The system has no owner
+  }
+review-organisation = { $missing ->
+    [0] The municipality's organisation number is given
+   *[other] The municipality's organisation number is missing
+  }
+review-sets = { $count ->
+    [0] The system has no information set
+    [one] One information set
+   *[other] { $count } information sets
+  }
+review-unknown = { $code }

@@ -1,0 +1,139 @@
+### Steg: namn, lägen och meningarna under dem.
+
+step-gate = Grind
+step-assets = Tillgångar
+step-classify = Klassa
+step-together = Tillsammans
+step-suitability = Lämplighet
+step-risks = Risker och åtgärder
+step-review = Granska och signera
+
+step-short-gate = Grind
+step-short-assets = Tillgångar
+step-short-classify = Klassa
+step-short-together = Tillsammans
+step-short-suitability = Lämplighet
+step-short-risks = Risker
+step-short-review = Granska
+
+state-not-started = Inte påbörjad
+state-started = Påbörjad, saknar uppgifter
+state-disagree = Oense
+state-done = Klar
+state-blocked = Kan inte påbörjas
+state-not-built = Finns inte än
+state-short-not-started = Inte påbörjad
+state-short-started = Påbörjad
+state-short-disagree = Oense
+state-short-done = Klar
+state-short-blocked = Kan inte påbörjas
+state-short-not-built = Finns inte än
+
+step-note-not-built = Steget finns inte än i den här versionen.
+step-note-assets-none = Lägg till vad systemet innehåller.
+step-note-assets-count = { $sets ->
+    [one] En informationsmängd
+   *[other] { $sets } informationsmängder
+  }, { $incoming } kommer från andra.
+step-note-assets-owner-missing = Systemet eller någon informationsmängd saknar ägare.
+step-note-classify-no-sets = Lägg till tillgångar först.
+step-note-classify-none = { $total } nivåer att bedöma.
+step-note-classify-missing = { $assessed } av { $total } nivåer bedömda. { $missing } saknas.
+step-note-classify-reasons = Alla nivåer är bedömda. { $reasons ->
+    [one] Ett skäl
+   *[other] { $reasons } skäl
+  } saknas.
+step-note-classify-done = { $total } av { $total } nivåer bedömda.
+step-note-review-missing = { $missing ->
+    [one] En sak återstår
+   *[other] { $missing } saker återstår
+  } innan det går att signera.
+step-note-review-ready = Inget saknas. Det går att signera.
+step-note-review-waiting = Signerat. { $waiting ->
+    [one] Ett godkännande
+   *[other] { $waiting } godkännanden
+  } återstår.
+step-note-review-stale = Registret har ändrats sedan resultatet signerades.
+step-note-review-adopted = Fastställt av alla som ska godkänna.
+
+not-built = Finns inte än
+state-short-not-started = Inte påbörjad
+state-short-started = Påbörjad
+state-short-disagree = Oense
+state-short-done = Klar
+state-short-blocked = Kan inte påbörjas
+state-short-not-built = Finns inte än
+
+step-note-not-built = Steget finns inte än i den här versionen.
+step-note-no-sets = Lägg till vad systemet innehåller.
+step-note-sets = { $sets ->
+    [one] En informationsmängd
+   *[other] { $sets } informationsmängder
+  }, { $incoming } kommer från andra.
+step-note-owners-missing = { $missing ->
+    [one] En informationsmängd saknar ägare.
+   *[other] { $missing } informationsmängder saknar ägare.
+  }
+step-note-assessed = { $done } av { $all } nivåer bedömda.
+step-note-reasons-missing = { $missing ->
+    [one] Alla nivåer är bedömda. Ett skäl saknas.
+   *[other] Alla nivåer är bedömda. { $missing } skäl saknas.
+  }
+step-note-ready = Inget saknas. Det går att signera.
+step-note-remaining = { $missing ->
+    [one] En sak återstår innan det går att signera.
+   *[other] { $missing } saker återstår innan det går att signera.
+  }
+step-note-waiting = Signerat. { $done } av { $all } har godkänt.
+step-note-adopted = Fastställt av alla som ska godkänna.
+step-note-stale = Registret har ändrats sedan resultatet signerades.
+
+not-built = Steget finns inte än i den här versionen.
+not-built-result = Resultatet säger att det inte är gjort.
+not-built-what = Vad steget ska göra
+not-built-meanwhile = Så gör ni till dess
+not-built-gate = Grind
+    .what = Fem frågor om säkerhetsskydd innan något skrivs. Gäller uppgifterna Sveriges säkerhet ska arbetet stanna här.
+    .meanwhile = Fråga er säkerhetsskyddschef innan ni börjar. Knappen Stopp säger vad ni gör om frågan kommer upp under arbetet.
+not-built-together = Tillsammans
+    .what = Samtal om vad som händer när uppgifter samlas: syns något i helheten som inte syns i delarna?
+    .meanwhile = Ta frågan i gruppen. Behöver nivån höjas, höj den i Klassa och skriv varför.
+not-built-suitability = Lämplighet
+    .what = Frågor om det är lämpligt och lagligt att lagra eller lämna över uppgifterna.
+    .meanwhile = Använd er egen rutin för behovsbedömning, och ta med dataskyddsombudet.
+not-built-risks = Risker och åtgärder
+    .what = Förslag på åtgärder utifrån nivåerna, med ansvarig, datum och läge.
+    .meanwhile = För in riskerna och åtgärderna i er vanliga handlingsplan.
+back-to-tasks = Tillbaka till uppgifterna
+
+## Punkterna i granskningen
+review-levels = { $done } av { $all } nivåer bedömda
+review-reasons = { $missing ->
+    [0] Alla nivåer som behöver skäl har det
+    [one] Ett skäl saknas
+   *[other] { $missing } skäl saknas
+  }
+review-floors = { $count ->
+    [0] Ingen nivå ligger under modellens förslag
+    [one] En nivå ligger under modellens förslag
+   *[other] { $count } nivåer ligger under modellens förslag
+  }
+review-owners = { $missing ->
+    [0] Alla informationsmängder har ägare
+    [one] En informationsmängd saknar ägare
+   *[other] { $missing } informationsmängder saknar ägare
+  }
+review-system-owner = { $missing ->
+    [0] Systemägare är utsedd
+   *[other] Systemet saknar ägare
+  }
+review-organisation = { $missing ->
+    [0] Kommunens organisationsnummer finns
+   *[other] Kommunens organisationsnummer saknas
+  }
+review-sets = { $count ->
+    [0] Systemet har ingen informationsmängd
+    [one] En informationsmängd
+   *[other] { $count } informationsmängder
+  }
+review-unknown = { $code }

@@ -1,0 +1,60 @@
+// What the browser tests share: the built window served from a file server, and a browser.
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const require = createRequire(join(root, 'ui', 'package.json'));
+const { chromium } = require('playwright-core');
+
+export const axeSource = require('axe-core').source;
+export const screens = join(root, 'target', 'screens', 'ui');
+
+/** The policy of the window, as strict as it gets; whatever breaks it fails the tests. */
+const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
+const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2', '.svg': 'image/svg+xml' };
+
+/** Serves the browser build on a free port. */
+export async function serve() {
+  const folder = join(root, 'target', 'ui-browser');
+  const server = createServer((request, response) => {
+    const path = normalize(decodeURIComponent(new URL(request.url, 'http://x').pathname));
+    const file = join(folder, path === '/' ? 'index.html' : path);
+    if (!file.startsWith(folder) || !existsSync(file) || !statSync(file).isFile()) {
+      response.writeHead(404).end();
+      return;
+    }
+    response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'content-security-policy': POLICY });
+    createReadStream(file).pipe(response);
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { url: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };
+}
+
+export function launch() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
+}
+
+/** A page with the window in it. `faults` collects everything that the console complains of. */
+export async function open(browser, url, { theme = 'light', language = 'sv', width = 1280, height = 800, empty = false, forced = false } = {}) {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    reducedMotion: 'reduce',
+    ...(forced ? { forcedColors: 'active' } : {}),
+    bypassCSP: false,
+  });
+  const page = await context.newPage();
+  const faults = [];
+  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && faults.push(message.text()));
+  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('request', (request) => !request.url().startsWith(url) && !request.url().startsWith('data:') && faults.push(`network: ${request.url()}`));
+  await page.addInitScript((choice) => localStorage.setItem('varsam-theme', choice), theme);
+  await page.goto(`${url}?lang=${language}${empty ? '&empty' : ''}`);
+  await page.waitForSelector('h1');
+  return { page, faults, close: () => context.close() };
+}

@@ -1,0 +1,507 @@
+import type { ApprovalView } from '../generated/ApprovalView';
+import type { AssetsView } from '../generated/AssetsView';
+import type { Cell } from '../generated/Cell';
+import type { Changed } from '../generated/Changed';
+import type { ErrorDto } from '../generated/ErrorDto';
+import type { ExportReceipt } from '../generated/ExportReceipt';
+import type { FolderView } from '../generated/FolderView';
+import type { IdentityView } from '../generated/IdentityView';
+import type { ImportMapping } from '../generated/ImportMapping';
+import type { ImportView } from '../generated/ImportView';
+import type { MatrixView } from '../generated/MatrixView';
+import type { NewIdentity } from '../generated/NewIdentity';
+import type { NewRegister } from '../generated/NewRegister';
+import type { NewSet } from '../generated/NewSet';
+import type { NewSystem } from '../generated/NewSystem';
+import type { OpenRegister } from '../generated/OpenRegister';
+import type { PackView } from '../generated/PackView';
+import type { ProfileRow } from '../generated/ProfileRow';
+import type { RecentRegister } from '../generated/RecentRegister';
+import type { RegisterView } from '../generated/RegisterView';
+import type { ReviewCheck } from '../generated/ReviewCheck';
+import type { ReviewView } from '../generated/ReviewView';
+import type { SetLevel } from '../generated/SetLevel';
+import type { SetOwner } from '../generated/SetOwner';
+import type { SetReason } from '../generated/SetReason';
+import type { SignResult } from '../generated/SignResult';
+import type { SignStatement } from '../generated/SignStatement';
+import type { StartView } from '../generated/StartView';
+import type { StepId } from '../generated/StepId';
+import type { SystemHead } from '../generated/SystemHead';
+import type { TaskListView } from '../generated/TaskListView';
+import type { TaskState } from '../generated/TaskState';
+import { importExample, remap } from './fake/tables';
+import { Town, type FakeSet, type FakeSystem } from './fake/town';
+import { floorsOf, packView, rawPack } from './fake/pack';
+import type { Host } from './host';
+
+const SHORTEST = 12;
+const STEPS: StepId[] = ['gate', 'assets', 'classify', 'together', 'suitability', 'risks', 'review'];
+const NOT_BUILT: StepId[] = ['gate', 'together', 'suitability', 'risks'];
+
+function error(code: string, args: Record<string, string> = {}): ErrorDto {
+  return { code, args, problems: [] };
+}
+
+/**
+ * A host for the browser, for tests and design work: a small municipality in memory. It stands in
+ * for Rust; nothing here is a model of how Varsam calculates.
+ */
+export class FakeHost implements Host {
+  private town: Town | null = null;
+  private language = 'sv';
+  private folder: FolderView = { path: '/home/anna/Varsam', synchronised_by: null };
+  private identitiesMade: IdentityView[] = [];
+  private import: ImportView | null = null;
+  private passphrases = new Map([['r1', 'hemlig lösenfras 1'], ['r2', 'hemlig lösenfras 2']]);
+  private recent: RecentRegister[] = [
+    { id: 'r1', name: 'Ekonomi och upphandling 2026', path: '/home/anna/Varsam/Ekonomi och upphandling 2026.varsam', exists: true, changed_at: new Date(Date.now() - 3_600_000).toISOString() },
+    { id: 'r2', name: 'Vård och omsorg 2026', path: '/home/anna/Varsam/Vård och omsorg 2026.varsam', exists: true, changed_at: '2025-11-11T09:00:00Z' },
+    { id: 'r3', name: 'Skola och elevhälsa 2025', path: '/media/usb/Klassning/Skola och elevhälsa 2025.varsam', exists: false, changed_at: null },
+  ];
+
+  constructor() {
+    const asked = new URLSearchParams(location.search);
+    if (asked.has('empty')) this.recent = [];
+    this.language = asked.get('lang') ?? 'sv';
+  }
+
+  /** A little later, like a real answer. */
+  private async later<T>(value: () => T): Promise<T> {
+    await new Promise((resolve) => setTimeout(resolve, 2));
+    return structuredClone(value());
+  }
+
+  private get open(): Town {
+    if (!this.town) throw error('no_register_open');
+    return this.town;
+  }
+
+  private changed<T>(view: T): Changed<T> {
+    return { standing: this.open.standing(), view };
+  }
+
+  start = () => this.later(() => this.startView());
+  private startView(): StartView {
+    return { version: '0.1.0', recent: this.recent, folder: this.folder, pack: { id: rawPack.id, version: rawPack.version, name: rawPack.name }, language: this.language };
+  }
+  uiReady = () => this.later(() => null);
+  setLanguage = (language: string) =>
+    this.later(() => {
+      this.language = language;
+      return null;
+    });
+
+  chooseFolder = () =>
+    this.later(() => (this.folder = { path: '/home/anna/OneDrive/Klassning', synchronised_by: 'onedrive' }));
+  createRegister = (request: NewRegister) =>
+    this.later(() => {
+      this.checkPassphrases(request);
+      if (request.org && !/^\d{6}-?\d{4}$/.test(request.org)) throw error('org_invalid');
+      if (this.recent.some((r) => r.name === request.name)) throw error('register_exists');
+      this.town = Town.empty(request.name, `${this.folder.path}/${request.name}.varsam`, request.org || null);
+      return this.changed(this.registerView());
+    });
+  private checkPassphrases(request: { passphrase: string; passphrase_again: string }): void {
+    if (request.passphrase.length < SHORTEST) throw error('passphrase_short', { least: String(SHORTEST) });
+    if (request.passphrase !== request.passphrase_again) throw error('passphrases_differ');
+  }
+  chooseRegister = () => this.later(() => this.recent.find((r) => r.exists) ?? null);
+  openRegister = (request: OpenRegister) =>
+    this.later(() => {
+      const recent = this.recent.find((r) => r.id === request.id);
+      if (!recent) throw error('unknown_thing', { id: request.id });
+      if (this.passphrases.get(request.id) !== request.passphrase) throw error('wrong_passphrase');
+      this.town = Town.sample(recent.name, recent.path, '212000-0142', false);
+      return this.changed(this.registerView());
+    });
+  openSample = () =>
+    this.later(() => {
+      this.town = Town.sample('Exempelstad', '/home/anna/Varsam/Exempelstad.varsam', '212000-0142', true);
+      return this.changed(this.registerView());
+    });
+  closeRegister = () =>
+    this.later(() => {
+      this.town = null;
+      return null;
+    });
+  forgetRecent = (id: string) =>
+    this.later(() => {
+      this.recent = this.recent.filter((r) => r.id !== id);
+      return this.startView();
+    });
+
+  register = () => this.later(() => this.changed(this.registerView()));
+  private registerView(): RegisterView {
+    const town = this.open;
+    const systems = town.systems
+      .map((system) => {
+        const progress = this.progress(system);
+        return {
+          id: system.id,
+          name: system.name,
+          authority: system.authority,
+          authority_name: town.authorityName(system.authority),
+          owner: system.owner,
+          kind: system.kind,
+          sets: progress.sets,
+          assessed: progress.assessed,
+          to_assess: progress.cells,
+          state: this.classifyState(system),
+          calculated: this.profile(system).map((row) => row.calculated),
+        };
+      })
+      .sort((a, b) => a.name.localeCompare(b.name, 'sv'));
+    const authorities = town.authorities
+      .map((a) => ({ ...a, systems: systems.filter((s) => s.authority === a.id).length }))
+      .sort((a, b) => a.name.localeCompare(b.name, 'sv'));
+    return { name: town.name, path: town.path, sample: town.sample, org: town.org, authorities, systems, sets: town.sets.length };
+  }
+  setOrganisation = (org: string) =>
+    this.later(() => {
+      if (!/^\d{6}-?\d{4}$/.test(org)) throw error('org_invalid');
+      this.open.act({ op: 'set_organisation', args: {} }, (town) => (town.org = org));
+      return this.changed(this.registerView());
+    });
+  addSystem = (request: NewSystem) =>
+    this.later(() => {
+      if (!request.name) throw error('name_empty');
+      this.open.act({ op: 'add_system', args: { name: request.name } }, (town) => {
+        let authority = town.authorities.find((a) => a.name === request.authority_name);
+        if (!authority) {
+          authority = { id: town.fresh('A'), name: request.authority_name, kind: 'namnd' };
+          town.authorities.push(authority);
+        }
+        town.systems.push({ id: town.fresh('S'), name: request.name, authority: authority.id, owner: request.owner || null, kind: request.kind, description: '' });
+      });
+      return this.changed(this.registerView());
+    });
+  pack = () => this.later((): PackView => packView);
+
+  chooseImport = () => this.later(() => (this.import = importExample()));
+  mapImport = (mappings: ImportMapping[]) =>
+    this.later(() => {
+      if (!this.import) throw error('import_none');
+      return (this.import = remap(this.import, mappings));
+    });
+  commitImport = () =>
+    this.later(() => {
+      if (!this.import) throw error('import_none');
+      if (!this.import.ready) throw error('import_problems');
+      this.import = null;
+      this.open.act({ op: 'import_tables', args: {} }, (town) => town.addTables());
+      return this.changed(this.registerView());
+    });
+  cancelImport = () =>
+    this.later(() => {
+      this.import = null;
+      return null;
+    });
+
+  private progress(system: FakeSystem) {
+    const carried = this.open.carried(system);
+    const cells = carried.flatMap((c) => this.cells(c.set));
+    return {
+      sets: carried.length,
+      incoming: carried.filter((c) => !c.held).length,
+      ownerless: carried.filter((c) => !c.set.owner).length,
+      cells: cells.length,
+      assessed: cells.filter((c) => c.level !== null).length,
+      reasons: cells.filter((c) => c.reason_missing).length,
+      below: cells.filter((c) => c.below_floor).length,
+    };
+  }
+  private cells(set: FakeSet): Cell[] {
+    return packView.aspects.map((aspect) => {
+      const level = set.levels[aspect.id] ?? null;
+      const reason = set.reasons[aspect.id] ?? '';
+      const floor = floorsOf(set, aspect.id);
+      const below_floor = floor !== null && level !== null && level < floor.level;
+      const wants = level !== null && (level >= packView.reason_from || below_floor);
+      return { aspect: aspect.id, level, category: set.categories[aspect.id] ?? null, reason, floor, below_floor, reason_missing: wants && !reason.trim() };
+    });
+  }
+  private classifyState(system: FakeSystem): TaskState {
+    const p = this.progress(system);
+    if (p.cells === 0) return 'blocked';
+    if (p.assessed === 0) return 'not_started';
+    return p.assessed < p.cells || p.reasons > 0 ? 'started' : 'done';
+  }
+  private stepStates(system: FakeSystem): [StepId, TaskState][] {
+    const p = this.progress(system);
+    const result = this.result(system);
+    const state = (step: StepId): TaskState => {
+      if (NOT_BUILT.includes(step)) return 'not_built';
+      if (step === 'assets') return p.sets === 0 ? 'not_started' : p.ownerless || !system.owner ? 'started' : 'done';
+      if (step === 'classify') return this.classifyState(system);
+      if (result) return result.adopted && !result.stale ? 'done' : 'started';
+      return this.checks(system).some((c) => c.state === 'missing') ? 'blocked' : 'not_started';
+    };
+    return STEPS.map((step) => [step, state(step)]);
+  }
+  private head(system: FakeSystem): SystemHead {
+    const { id, name, owner, kind, description } = system;
+    return { id, name, owner, kind, description, authority_name: this.open.authorityName(system.authority), steps: this.stepStates(system) };
+  }
+  private profile(system: FakeSystem): ProfileRow[] {
+    const carried = this.open.carried(system);
+    return packView.aspects.map(({ id }) => {
+      const best = carried.reduce<FakeSet | null>((top, { set }) => ((set.levels[id] ?? -1) > (top?.levels[id] ?? -1) ? set : top), null);
+      return {
+        aspect: id,
+        adopted: this.open.adopted.find((a) => a.system === system.id)?.levels[id] ?? null,
+        calculated: best?.levels[id] ?? null,
+        complete: carried.every((c) => c.set.levels[id] !== undefined),
+        because: best
+          ? [
+              { kind: 'system', id: system.id, name: system.name, reason: null },
+              { kind: 'carries', id: best.id, name: best.name, reason: best.reasons[id] ?? null },
+            ]
+          : [],
+      };
+    });
+  }
+  taskList = (id: string) => this.later(() => this.tasksView(this.open.system(id)));
+  private tasksView(system: FakeSystem): TaskListView {
+    const p = this.progress(system);
+    const head = this.head(system);
+    const missing = this.checks(system).filter((c) => c.state === 'missing').length;
+    const result = this.result(system);
+    const waiting = result?.approvals.filter((a) => a.verdict === null).length ?? 0;
+    const note = (step: StepId): string => {
+      if (NOT_BUILT.includes(step)) return 'not-built';
+      if (step === 'assets') return p.sets === 0 ? 'assets-none' : p.ownerless || !system.owner ? 'assets-owner-missing' : 'assets-count';
+      if (step === 'classify') {
+        if (p.cells === 0) return 'classify-no-sets';
+        if (p.assessed === 0) return 'classify-none';
+        if (p.assessed < p.cells) return 'classify-missing';
+        return p.reasons > 0 ? 'classify-reasons' : 'classify-done';
+      }
+      if (result) return result.stale ? 'review-stale' : result.adopted ? 'review-adopted' : 'review-waiting';
+      return missing ? 'review-missing' : 'review-ready';
+    };
+    const numbers = { sets: p.sets, incoming: p.incoming, assessed: p.assessed, total: p.cells, missing: p.cells - p.assessed, reasons: p.reasons, waiting };
+    const args = (step: StepId) => Object.fromEntries(Object.entries(step === 'review' ? { missing, waiting } : numbers).map(([k, v]) => [k, String(v)]));
+    return {
+      system: head,
+      steps: head.steps.map(([step, state]) => ({ id: step, state, note: note(step), args: args(step) })),
+      next: head.steps.find(([, state]) => state === 'started' || state === 'not_started')?.[0] ?? null,
+      profile: this.profile(system),
+      adopted_at: this.open.adopted.find((a) => a.system === system.id)?.at ?? null,
+    };
+  }
+
+  assets = (id: string) => this.later(() => this.assetsView(this.open.system(id)));
+  private assetsView(system: FakeSystem): AssetsView {
+    const town = this.open;
+    return {
+      system: this.head(system),
+      sets: town.carried(system).map(({ set, held, master, from }) => ({
+        id: set.id,
+        name: set.name,
+        description: set.description,
+        authority_name: town.authorityName(set.authority),
+        owner: set.owner,
+        held,
+        master,
+        from,
+        personal_data: set.personal_data,
+        identifiers: set.identifiers,
+        secrecy: set.secrecy,
+        subjects: set.subjects,
+        also_in: town.othersWith(set.id, system.id),
+        revision: set.revision,
+      })),
+    };
+  }
+  addSet = (request: NewSet) =>
+    this.later(() => {
+      const system = this.open.system(request.system);
+      if (!request.name.trim()) throw error('name_empty');
+      this.open.act({ op: 'add_set', args: { name: request.name } }, (town) => {
+        const id = town.fresh('I');
+        const { name, description, personal_data, identifiers } = request;
+        town.sets.push({ id, name, description, personal_data, identifiers, owner: request.owner || null, authority: system.authority, secrecy: [], subjects: null, levels: {}, reasons: {}, categories: {}, revision: 1 });
+        town.holdings.push({ system: system.id, set: id, handling: 'stores', master: true });
+      });
+      return this.changed(this.assetsView(this.open.system(request.system)));
+    });
+  setOwner = (request: SetOwner) =>
+    this.later(() => {
+      const town = this.open;
+      const thing = request.set ? town.set(request.set) : town.system(request.system);
+      town.act({ op: 'set_owner', args: { name: thing.name } }, (t) => {
+        const same = request.set ? t.set(request.set) : t.system(request.system);
+        same.owner = request.owner.trim() || null;
+      });
+      return this.changed(this.assetsView(this.open.system(request.system)));
+    });
+
+  matrix = (id: string) => this.later(() => this.matrixView(this.open.system(id)));
+  private matrixView(system: FakeSystem): MatrixView {
+    const town = this.open;
+    return {
+      system: this.head(system),
+      rows: town.carried(system).map(({ set, held, from }) => ({
+        set: set.id,
+        name: set.name,
+        description: set.description,
+        owner: set.owner,
+        authority_name: town.authorityName(set.authority),
+        held,
+        source: held ? null : from.join(', ') || null,
+        systems: town.othersWith(set.id, '').length,
+        revision: set.revision,
+        cells: this.cells(set),
+      })),
+      profile: this.profile(system),
+    };
+  }
+  setLevel = (request: SetLevel) =>
+    this.later(() => {
+      const set = this.open.set(request.set);
+      if (set.revision !== request.revision) throw error('conflict', { object: `${set.id}/${request.aspect}` });
+      const word = (level: number | null | undefined) => (level === null || level === undefined ? '–' : String(level));
+      const args = { name: set.name, aspect: request.aspect, from: word(set.levels[request.aspect]), to: word(request.level) };
+      this.open.act({ op: 'set_level', args }, (town) => {
+        const same = town.set(request.set);
+        if (request.level === null) delete same.levels[request.aspect];
+        else same.levels[request.aspect] = request.level;
+        same.revision += 1;
+      });
+      return this.changed(this.matrixView(this.open.system(request.system)));
+    });
+  setReason = (request: SetReason) =>
+    this.later(() => {
+      const set = this.open.set(request.set);
+      if (set.revision !== request.revision) throw error('conflict', { object: `${set.id}/${request.aspect}` });
+      if (request.reason.length > 4000) throw error('reason_too_long');
+      this.open.act({ op: 'set_reason', args: { name: set.name, aspect: request.aspect } }, (town) => {
+        const same = town.set(request.set);
+        same.reasons[request.aspect] = request.reason.trim();
+        if (request.category) same.categories[request.aspect] = request.category;
+        else delete same.categories[request.aspect];
+        same.revision += 1;
+      });
+      return this.changed(this.matrixView(this.open.system(request.system)));
+    });
+  undo = () =>
+    this.later(() => {
+      if (!this.open.undo()) throw error('nothing_to_undo');
+      return this.changed(null);
+    });
+  redo = () =>
+    this.later(() => {
+      if (!this.open.redo()) throw error('nothing_to_undo');
+      return this.changed(null);
+    });
+
+  review = (id: string) => this.later(() => this.reviewView(this.open.system(id)));
+  private checks(system: FakeSystem): ReviewCheck[] {
+    const town = this.open;
+    const p = this.progress(system);
+    const carried = town.carried(system);
+    const where = (wanted: (cell: Cell) => boolean) =>
+      carried
+        .flatMap(({ set }) => this.cells(set).filter(wanted).map((cell) => ({ step: 'classify' as StepId, set: set.id, aspect: cell.aspect, label: `${set.name}, ${cell.aspect}` })));
+    const check = (code: string, bad: 'missing' | 'note', count: number, args: Record<string, number>, links: ReviewCheck['links']): ReviewCheck => ({
+      code,
+      args: Object.fromEntries(Object.entries(args).map(([k, v]) => [k, String(v)])),
+      state: count > 0 ? bad : 'ok',
+      links: count > 0 ? links : [],
+    });
+    const open = p.cells - p.assessed;
+    const ownerless = carried.filter((c) => !c.set.owner);
+    return [
+      check('levels', 'missing', p.cells === 0 ? 1 : open, { assessed: p.assessed, total: p.cells, missing: open }, where((c) => c.level === null)),
+      check('reasons', 'missing', p.reasons, { missing: p.reasons }, where((c) => c.reason_missing)),
+      check('floors', 'note', p.below, { count: p.below }, where((c) => c.below_floor)),
+      check('owners', 'missing', ownerless.length, { missing: ownerless.length }, ownerless.map((c) => ({ step: 'assets', set: c.set.id, aspect: null, label: c.set.name }))),
+      check('system_owner', 'missing', system.owner ? 0 : 1, { missing: system.owner ? 0 : 1 }, [{ step: 'assets', set: null, aspect: null, label: system.name }]),
+      check('organisation', 'missing', town.org ? 0 : 1, { missing: town.org ? 0 : 1 }, [{ step: null, set: null, aspect: null, label: town.name }]),
+    ];
+  }
+  private result(system: FakeSystem) {
+    return this.open.results.get(system.id) ?? null;
+  }
+  private reviewView(system: FakeSystem): ReviewView {
+    const checks = this.checks(system);
+    return {
+      system: this.head(system),
+      sample: this.open.sample,
+      checks,
+      can_sign: checks.every((c) => c.state !== 'missing'),
+      not_done: NOT_BUILT,
+      differences: this.profile(system)
+        .filter((row) => row.adopted !== row.calculated)
+        .map((row) => ({ aspect: row.aspect, before: row.adopted, now: row.calculated, because: row.because.slice(1).map((l) => (l.reason ? `${l.name}: ${l.reason}` : l.name))[0] ?? null })),
+      result: this.result(system),
+    };
+  }
+  identities = () =>
+    this.later(() => [
+      ...(this.open.sample
+        ? [
+            { id: 'fake-samordnare', function: 'Informationssäkerhetssamordnare', roles: ['facilitator'] },
+            { id: 'fake-ekonomichef', function: 'Ekonomichef', roles: ['information_owner', 'system_owner'] },
+          ].map((i) => ({ ...i, path: `/home/anna/Varsam/exempel/${i.id}.vkey`, sample_passphrase: 'exempel exempel exempel' }))
+        : []),
+      ...this.identitiesMade,
+    ]);
+  createIdentity = (request: NewIdentity) =>
+    this.later(() => {
+      if (!request.function.trim()) throw error('name_empty');
+      this.checkPassphrases(request);
+      const id = `fake-${this.identitiesMade.length}`;
+      const made: IdentityView = { id, function: request.function, roles: [], path: `/home/anna/Varsam/${request.function}.vkey`, sample_passphrase: null };
+      this.identitiesMade.push(made);
+      this.passphrases.set(id, request.passphrase);
+      return made;
+    });
+  private async signer(request: { identity: string; passphrase: string }): Promise<IdentityView> {
+    const identity = (await this.identities()).find((i) => i.id === request.identity);
+    if (!identity) throw error('identity_missing');
+    if ((identity.sample_passphrase ?? this.passphrases.get(identity.id)) !== request.passphrase) throw error('wrong_key_passphrase');
+    return identity;
+  }
+  signResult = async (request: SignResult) => {
+    const identity = await this.signer(request);
+    return this.later(() => {
+      const system = this.open.system(request.system);
+      if (this.checks(system).some((c) => c.state === 'missing')) throw error('not_ready_to_sign');
+      const owners = new Map<string, string[]>();
+      for (const { set } of this.open.carried(system)) owners.set(set.owner!, [...(owners.get(set.owner!) ?? []), set.name]);
+      const waiting = { verdict: null, answered_by: null, answered_at: null };
+      const approvals: ApprovalView[] = [...owners].map(([owner, sets]) => ({ role: 'information_owner', authority_name: this.open.authorityName(system.authority), function: owner, sets, ...waiting }));
+      approvals.push({ role: 'system_owner', authority_name: this.open.authorityName(system.authority), function: system.owner!, sets: [], ...waiting });
+      const revision = (this.result(system)?.revision ?? 0) + 1;
+      this.open.results.set(system.id, { revision, digest: 'a3f1'.repeat(16), signed_at: new Date().toISOString(), signed_by: identity.function, stale: false, approvals, adopted: false });
+      return this.changed(this.reviewView(system));
+    });
+  };
+  signStatement = async (request: SignStatement) => {
+    const identity = await this.signer(request);
+    return this.later(() => {
+      const system = this.open.system(request.system);
+      const result = this.result(system);
+      if (!result) throw error('no_result');
+      if (result.stale) throw error('result_stale');
+      if (request.verdict !== 'approve' && !request.text.trim()) throw error('verdict_needs_text');
+      const mine = result.approvals.filter((a) => a.role === request.role && a.function === identity.function);
+      for (const a of mine.length ? mine : result.approvals.filter((x) => x.role === request.role)) {
+        Object.assign(a, { verdict: request.verdict, answered_by: identity.function, answered_at: new Date().toISOString() });
+      }
+      result.adopted = result.approvals.every((a) => a.verdict && a.verdict !== 'reject');
+      return this.changed(this.reviewView(system));
+    });
+  };
+  exportBundle = (id: string) =>
+    this.later((): ExportReceipt => {
+      const system = this.open.system(id);
+      const result = this.result(system);
+      if (!result) throw error('no_result');
+      const statements = result.approvals.filter((a) => a.verdict).map((a) => ({ typ: 'varsam-statement+jws', signed_by: a.answered_by!, digest: '7be0'.repeat(16) }));
+      return { path: `/home/anna/Dokument/${system.name}.vbundle`, bytes: 48_213, documents: [{ typ: 'varsam-result+jws', signed_by: result.signed_by, digest: result.digest }, ...statements] };
+    });
+  exportPdf = (id: string) => this.later((): ExportReceipt => ({ path: `/home/anna/Dokument/${this.open.system(id).name}.pdf`, bytes: 71_022, documents: [] }));
+}

@@ -1,0 +1,178 @@
+import type { ActionLabel } from '../../generated/ActionLabel';
+import type { ResultView } from '../../generated/ResultView';
+import type { Standing } from '../../generated/Standing';
+import data from './exempelstad.json';
+
+export interface FakeSystem {
+  id: string;
+  name: string;
+  authority: string;
+  owner: string | null;
+  kind: string;
+  description: string;
+}
+
+export interface FakeSet {
+  id: string;
+  name: string;
+  authority: string;
+  owner: string | null;
+  description: string;
+  personal_data: string[];
+  identifiers: string[];
+  secrecy: string[];
+  subjects: string | null;
+  levels: Record<string, number>;
+  reasons: Record<string, string>;
+  categories: Record<string, string>;
+  revision: number;
+}
+
+interface Facts {
+  org: string | null;
+  authorities: { id: string; name: string; kind: string }[];
+  systems: FakeSystem[];
+  sets: FakeSet[];
+  holdings: { system: string; set: string; handling: string; master: boolean }[];
+}
+
+function sampleFacts(org: string | null): Facts {
+  const sets = data.sets.map((s) => ({
+    ...s,
+    levels: Object.fromEntries(Object.entries(s.levels).filter(([, v]) => v !== null)) as Record<string, number>,
+    reasons: { ...s.reasons } as unknown as Record<string, string>,
+    categories: {},
+    revision: 1,
+  }));
+  return structuredClone({ org, authorities: data.authorities, systems: data.systems, sets, holdings: data.holdings });
+}
+
+/** The municipality in memory, with undo by keeping whole states. */
+export class Town implements Facts {
+  org: string | null;
+  authorities: Facts['authorities'];
+  systems: FakeSystem[];
+  sets: FakeSet[];
+  holdings: Facts['holdings'];
+  adopted: { system: string; levels: Record<string, number>; at: string }[] = [];
+  results = new Map<string, ResultView>();
+  private savedAt: string | null = null;
+  private done: { label: ActionLabel; before: Facts }[] = [];
+  private undone: { label: ActionLabel; after: Facts }[] = [];
+  private counter = 0;
+
+  private constructor(
+    readonly name: string,
+    readonly path: string,
+    readonly sample: boolean,
+    facts: Facts,
+  ) {
+    this.org = facts.org;
+    this.authorities = facts.authorities;
+    this.systems = facts.systems;
+    this.sets = facts.sets;
+    this.holdings = facts.holdings;
+  }
+
+  static empty(name: string, path: string, org: string | null): Town {
+    return new Town(name, path, false, { org, authorities: [], systems: [], sets: [], holdings: [] });
+  }
+
+  static sample(name: string, path: string, org: string | null, sample: boolean): Town {
+    const town = new Town(name, path, sample, sampleFacts(org));
+    town.adopted = structuredClone(data.adopted);
+    return town;
+  }
+
+  /** What the tables of the example bring to a register. */
+  addTables(): void {
+    const facts = sampleFacts(this.org);
+    const known = new Set(this.systems.map((s) => s.id));
+    this.systems.push(...facts.systems.filter((s) => !known.has(s.id)));
+    this.authorities.push(...facts.authorities.filter((a) => !this.authorities.some((b) => b.id === a.id)));
+    this.sets.push(...facts.sets.filter((s) => !this.sets.some((b) => b.id === s.id)));
+    this.holdings.push(...facts.holdings.filter((h) => !known.has(h.system)));
+  }
+
+  private facts(): Facts {
+    const { org, authorities, systems, sets, holdings } = this;
+    return structuredClone({ org, authorities, systems, sets, holdings });
+  }
+
+  act(label: ActionLabel, change: (town: Town) => void): void {
+    this.done.push({ label, before: this.facts() });
+    this.undone = [];
+    change(this);
+    this.touched();
+  }
+
+  private touched(): void {
+    this.savedAt = new Date().toISOString();
+    for (const result of this.results.values()) result.stale = true;
+  }
+
+  private swap(facts: Facts): Facts {
+    const now = this.facts();
+    // A revision never goes back: whoever saw the state before must meet a conflict.
+    for (const set of facts.sets) set.revision = (now.sets.find((s) => s.id === set.id)?.revision ?? set.revision) + 1;
+    Object.assign(this, facts);
+    this.touched();
+    return now;
+  }
+
+  undo(): boolean {
+    const last = this.done.pop();
+    if (!last) return false;
+    this.undone.push({ label: last.label, after: this.swap(last.before) });
+    return true;
+  }
+
+  redo(): boolean {
+    const last = this.undone.pop();
+    if (!last) return false;
+    this.done.push({ label: last.label, before: this.swap(last.after) });
+    return true;
+  }
+
+  standing(): Standing {
+    return { saved_at: this.savedAt, undo: this.done.at(-1)?.label ?? null, redo: this.undone.at(-1)?.label ?? null };
+  }
+
+  fresh(letter: string): string {
+    this.counter += 1;
+    return `${letter}-${this.counter}`;
+  }
+
+  system(id: string): FakeSystem {
+    return this.systems.find((s) => s.id === id) ?? unknown(id);
+  }
+
+  set(id: string): FakeSet {
+    return this.sets.find((s) => s.id === id) ?? unknown(id);
+  }
+
+  authorityName(id: string): string {
+    return this.authorities.find((a) => a.id === id)?.name ?? id;
+  }
+
+  /** The sets of a system, those that it holds first. */
+  carried(system: FakeSystem): { set: FakeSet; held: boolean; master: boolean; from: string[] }[] {
+    return this.holdings
+      .filter((h) => h.system === system.id)
+      .map((h) => ({
+        set: this.set(h.set),
+        held: h.handling === 'stores',
+        master: h.master,
+        from: data.flows.filter((f) => f.to === system.id && f.set === h.set).map((f) => f.from),
+      }))
+      .sort((a, b) => Number(b.held) - Number(a.held));
+  }
+
+  othersWith(set: string, except: string): string[] {
+    return this.holdings.filter((h) => h.set === set && h.system !== except).map((h) => this.system(h.system).name);
+  }
+}
+
+function unknown(id: string): never {
+  throw { code: 'unknown_thing', args: { id }, problems: [] };
+}

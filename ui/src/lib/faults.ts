@@ -1,0 +1,39 @@
+import type { Fault } from '../components/shared/ErrorSummary.svelte';
+import type { ErrorDto } from '../generated/ErrorDto';
+import { asError, tell, tellShort } from './errors';
+
+/** Which field of a form an error code belongs to. */
+export type FieldOf = Record<string, string>;
+
+/** An error of a code alone, as the window finds it before it asks the host. */
+export function found(code: string, args: Record<string, string> = {}): ErrorDto {
+  return { code, args, problems: [] };
+}
+
+/** Errors as faults of a form, each once, at its field when it has one. */
+export function faultsOf(errors: ErrorDto[], fields: FieldOf): Fault[] {
+  const single = errors.flatMap((error) =>
+    error.problems.length > 0 && !(error.code in fields)
+      ? error.problems.map((p) => ({ code: p.code, args: p.args, problems: [] }))
+      : [error],
+  );
+  return single.map((error) => ({
+    field: fields[error.code],
+    words: fields[error.code] ? tellShort(error) : [tell(error).what, tell(error).safe, tell(error).next].join(' '),
+  }));
+}
+
+/** The words at a field. */
+export function at(faults: Fault[], field: string): string | undefined {
+  return faults.find((f) => f.field === field)?.words;
+}
+
+/** Asks the host and gives the faults of its answer; none when it went well. */
+export async function asking(task: () => Promise<unknown>, fields: FieldOf): Promise<Fault[]> {
+  try {
+    await task();
+    return [];
+  } catch (thrown) {
+    return faultsOf([asError(thrown)], fields);
+  }
+}

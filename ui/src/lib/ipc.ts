@@ -1,0 +1,56 @@
+import { invoke } from '@tauri-apps/api/core';
+
+import type { Host } from './host';
+
+/** The host in the application: each call is the command of the same name. */
+const tauri: Host = {
+  start: () => invoke('start'),
+  uiReady: () => invoke('ui_ready'),
+  setLanguage: (language) => invoke('set_language', { language }),
+
+  chooseFolder: () => invoke('choose_folder'),
+  createRegister: (request) => invoke('create_register', { request }),
+  chooseRegister: () => invoke('choose_register'),
+  openRegister: (request) => invoke('open_register', { request }),
+  openSample: () => invoke('open_sample'),
+  closeRegister: () => invoke('close_register'),
+  forgetRecent: (id) => invoke('forget_recent', { id }),
+
+  register: () => invoke('register'),
+  setOrganisation: (org) => invoke('set_organisation', { org }),
+  addSystem: (request) => invoke('add_system', { request }),
+  pack: () => invoke('pack'),
+
+  chooseImport: () => invoke('choose_import'),
+  mapImport: (mappings) => invoke('map_import', { mappings }),
+  commitImport: () => invoke('commit_import'),
+  cancelImport: () => invoke('cancel_import'),
+
+  taskList: (system) => invoke('task_list', { system }),
+  assets: (system) => invoke('assets', { system }),
+  addSet: (request) => invoke('add_set', { request }),
+  setOwner: (request) => invoke('set_owner', { request }),
+
+  matrix: (system) => invoke('matrix', { system }),
+  setLevel: (request) => invoke('set_level', { request }),
+  setReason: (request) => invoke('set_reason', { request }),
+  undo: () => invoke('undo'),
+  redo: () => invoke('redo'),
+
+  review: (system) => invoke('review', { system }),
+  identities: () => invoke('identities'),
+  createIdentity: (request) => invoke('create_identity', { request }),
+  signResult: (request) => invoke('sign_result', { request }),
+  signStatement: (request) => invoke('sign_statement', { request }),
+  exportBundle: (system) => invoke('export_bundle', { system }),
+  exportPdf: (system) => invoke('export_pdf', { system }),
+};
+
+/** The host of this window; the fake one in a browser, when the build carries it. */
+export async function connect(): Promise<Host> {
+  if (!('__TAURI_INTERNALS__' in window) && __FAKE_HOST__) {
+    const { FakeHost } = await import('./fake-host');
+    return new FakeHost();
+  }
+  return tauri;
+}

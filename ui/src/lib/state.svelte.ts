@@ -1,0 +1,142 @@
+import type { Changed } from '../generated/Changed';
+import type { ErrorDto } from '../generated/ErrorDto';
+import type { PackView } from '../generated/PackView';
+import type { RecentRegister } from '../generated/RecentRegister';
+import type { RegisterView } from '../generated/RegisterView';
+import type { Standing } from '../generated/Standing';
+import type { StartView } from '../generated/StartView';
+import type { StepId } from '../generated/StepId';
+import type { SystemHead } from '../generated/SystemHead';
+import { asError, tell } from './errors';
+import type { Host } from './host';
+import { language } from './language.svelte';
+import { applyColours } from './levels';
+import { Queue } from './queue';
+
+/** Which screen is shown. Kept in memory only. */
+export type Route =
+  | { view: 'start' }
+  | { view: 'new' }
+  | { view: 'unlock'; recent: RecentRegister }
+  | { view: 'register'; focus?: 'org' }
+  | { view: 'import' }
+  | { view: 'tasks'; system: string }
+  | { view: 'step'; system: string; step: StepId; set?: string; aspect?: string };
+
+/** What the whole window shares: where we are, what is open, how it stands. */
+class Session {
+  host = $state.raw<Host>() as Host;
+  route = $state.raw<Route>({ view: 'start' });
+  /** Counts screens; the first one takes no focus. */
+  visits = $state(0);
+  /** Changes when views must read again: after undo, redo and conflicts. */
+  epoch = $state(0);
+
+  start = $state.raw<StartView | null>(null);
+  register = $state.raw<RegisterView | null>(null);
+  pack = $state.raw<PackView | null>(null);
+  standing = $state.raw<Standing | null>(null);
+  /** The system in view, for the steps under the bar. */
+  head = $state.raw<SystemHead | null>(null);
+
+  panel = $state<'help' | 'stop' | null>(null);
+  /** An error that belongs to no form. */
+  trouble = $state.raw<ErrorDto | null>(null);
+  /** A sentence for the status line instead of the last change. */
+  said = $state<string | null>(null);
+
+  private queue = new Queue();
+  private flushers = new Set<() => Promise<void>>();
+
+  /** Registers something that must be saved before the screen changes. Returns how to forget it. */
+  beforeLeaving(flush: () => Promise<void>): () => void {
+    this.flushers.add(flush);
+    return () => this.flushers.delete(flush);
+  }
+
+  /** Saves whatever is still only in the window. */
+  async flush(): Promise<void> {
+    for (const flush of this.flushers) await flush();
+    await this.queue.idle();
+  }
+
+  async go(route: Route): Promise<void> {
+    await this.flush();
+    this.trouble = null;
+    this.said = null;
+    this.panel = null;
+    if (!('system' in route) || route.system !== this.head?.id) this.head = null;
+    this.visits += 1;
+    this.route = route;
+    window.scrollTo(0, 0);
+  }
+
+  /** A change: in turn, and with how the register stands afterwards. */
+  async change<T>(task: () => Promise<Changed<T>>): Promise<T> {
+    const answer = await this.queue.add(task);
+    this.standing = answer.standing;
+    this.said = null;
+    return answer.view;
+  }
+
+  /** Does something whose failure belongs to no form: it is told above the screen. */
+  async attempt<T>(task: () => Promise<T>): Promise<T | undefined> {
+    try {
+      this.trouble = null;
+      return await task();
+    } catch (thrown) {
+      this.fail(asError(thrown));
+      return undefined;
+    }
+  }
+
+  /** Tells an error that belongs to no form: above the screen, and in the status line. */
+  fail(error: ErrorDto): void {
+    this.trouble = error;
+    this.said = tell(error).what;
+  }
+
+  /** Takes a register that was just opened into use. */
+  async opened(task: () => Promise<Changed<RegisterView>>): Promise<void> {
+    const answer = await task();
+    const pack = await this.host.pack();
+    applyColours(pack);
+    this.pack = pack;
+    this.register = answer.view;
+    this.standing = answer.standing;
+    await this.go({ view: 'register' });
+  }
+
+  async close(): Promise<void> {
+    await this.flush();
+    await this.host.closeRegister();
+    this.start = await this.host.start();
+    await this.go({ view: 'start' });
+    this.register = null;
+    this.pack = null;
+    this.standing = null;
+  }
+
+  async undo(): Promise<void> {
+    await this.step(() => this.host.undo());
+  }
+
+  async redo(): Promise<void> {
+    await this.step(() => this.host.redo());
+  }
+
+  private async step(task: () => Promise<Changed<null>>): Promise<void> {
+    await this.flush();
+    await this.attempt(async () => {
+      await this.change(task);
+      this.epoch += 1;
+    });
+  }
+
+  async speak(code: 'sv' | 'en'): Promise<void> {
+    language.use(code);
+    await this.attempt(() => this.host.setLanguage(code));
+  }
+}
+
+export const session = new Session();

@@ -1,0 +1,31 @@
+import { language } from './language.svelte';
+
+const two = (n: number) => String(n).padStart(2, '0');
+
+/** The time of day: 10.42 in Swedish, 10:42 in English. */
+export function clock(rfc3339: string): string {
+  const at = new Date(rfc3339);
+  return `${two(at.getHours())}${language.code === 'sv' ? '.' : ':'}${two(at.getMinutes())}`;
+}
+
+/** The date as in the register: 2026-11-20. */
+export function isoDate(rfc3339: string): string {
+  const at = new Date(rfc3339);
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+}
+
+/** How many whole days ago: 0 is today. */
+export function daysAgo(rfc3339: string, now: Date = new Date()): number {
+  const day = (d: Date) => Date.UTC(d.getFullYear(), d.getMonth(), d.getDate());
+  return Math.round((day(now) - day(new Date(rfc3339))) / 86_400_000);
+}
+
+/** A day and month in words, with the year when it is another one. */
+export function longDate(rfc3339: string, now: Date = new Date()): string {
+  const at = new Date(rfc3339);
+  return new Intl.DateTimeFormat(language.code === 'sv' ? 'sv-SE' : 'en-GB', {
+    day: 'numeric',
+    month: 'long',
+    ...(at.getFullYear() === now.getFullYear() ? {} : { year: 'numeric' }),
+  }).format(at);
+}
