@@ -102,6 +102,10 @@ pub fn verify_document(
     };
     match decide(document, &envelope, trust, received_at) {
         Ok(Ok(verified)) => Outcome::Good(Box::new(verified)),
+        Ok(Err(_)) if claims_other_sort(&envelope, trust) => Outcome::Bad {
+            document: Some(identified(&envelope)),
+            error: BundleError::new(ErrorCode::SampleMismatch, ""),
+        },
         Ok(Err(reason)) => Outcome::UnknownKey { document: identified(&envelope), reason },
         Err(error) => Outcome::Bad { document: Some(identified(&envelope)), error },
     }
@@ -145,6 +149,17 @@ fn decide(
     };
     belongs(&verified, trust)?;
     Ok(Ok(Verified { notices, ..verified }))
+}
+
+/// Whether a document that nobody vouches for says itself that it is a sample where only real ones
+/// belong, or the reverse. It is not believed, but waiting for its key would be in vain.
+fn claims_other_sort(envelope: &Envelope, trust: &TrustStore) -> bool {
+    if json_strict::check(&envelope.payload).is_err() {
+        return false;
+    }
+    let payload: Value = serde_json::from_slice(&envelope.payload).unwrap_or_default();
+    let sample = payload.get("sample").and_then(Value::as_bool).unwrap_or(false);
+    payload.is_object() && sample != trust.sample()
 }
 
 fn not_granted(typ: Typ) -> BundleError {

@@ -75,6 +75,8 @@ fn a_key_nobody_vouches_for_is_set_aside() {
     let sealed = seal(&payload, &key).unwrap();
     assert_eq!(code(&check(&sealed.json)), "unknown_key");
     let raw = RawDocument { index: 0, json: sealed.json.as_bytes() };
+    let real = TrustStore::empty(sample::ORG, false);
+    assert_eq!(code(&verify_document(&raw, &real, now())), "sample_mismatch");
     let nobody = TrustStore::empty(sample::ORG, true);
     assert_eq!(code(&verify_document(&raw, &nobody, now())), "unknown_key");
 }

@@ -71,12 +71,14 @@ pub fn init(
     given: &Given,
 ) -> Result<InitReport, RegistryError> {
     let settings = settings(kind, given)?;
-    if let Some(key) = key
-        && key.file.exists()
-    {
-        return Err(RegistryError::Exists { path: key.file.display().to_string() });
+    if path.exists() {
+        return Err(RegistryError::Exists { path: path.display().to_string() });
     }
     let identity = key.map(|key| make_key(key, settings.sample, given)).transpose()?;
+    // The key first: a key without a registry harms nobody, a registry without its key does.
+    if let (Some(key), Some((text, _))) = (key, &identity) {
+        write_secret(key.file, text)?;
+    }
     let mut db = Db::create(path, &settings, given.now)?;
     let tx = db.begin()?;
     if *kind == Kind::Sample {
@@ -90,9 +92,6 @@ pub fn init(
     }
     let trust_version = trust_list::current(&tx, &settings)?.version();
     tx.commit()?;
-    if let (Some(key), Some((text, _))) = (key, &identity) {
-        write_secret(key.file, text)?;
-    }
     Ok(InitReport {
         v: "init/1",
         org: settings.org,

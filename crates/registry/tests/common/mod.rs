@@ -1,0 +1,252 @@
+//! A registry in a folder, and bundles sealed with the sample identities.
+#![allow(dead_code, clippy::unwrap_used, missing_docs)]
+
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use chrono::{DateTime, Utc};
+use serde_json::Value;
+use tempfile::TempDir;
+use uuid::Builder;
+use varsam_bundle::keys::{SigningKey, thumbprint};
+use varsam_bundle::payload::{
+    Audience, Common, Issuer, LevelRef, PackRef, Payload, Person, Protection, ReasonCode, Requirement,
+    ResultBody, ResultState, Role, Scope, ScopeKind, SetCopy, StatementBody, Subject, Verdict, lineage,
+};
+use varsam_bundle::{Sealed, identity_file, seal, write_bundle};
+use varsam_registry::{Given, cli};
+use zeroize::Zeroizing;
+
+pub const ORG: &str = "212000-0000";
+pub const PASSPHRASE: &str = "demo-passphrase";
+
+pub fn now() -> DateTime<Utc> {
+    "2026-11-21T12:00:00Z".parse().unwrap()
+}
+
+pub struct Folder {
+    pub dir: TempDir,
+}
+
+/// What a command answered.
+#[derive(Debug)]
+pub struct Answer {
+    pub code: u8,
+    pub json: Value,
+    pub error: String,
+}
+
+impl Folder {
+    pub fn new() -> Self {
+        Folder { dir: tempfile::tempdir().unwrap() }
+    }
+
+    pub fn sample() -> Self {
+        let folder = Folder::new();
+        let made = folder.run(&["init", "--sample", "--key", "registry.pem"]);
+        assert_eq!(made.code, 0, "{made:?}");
+        folder
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.dir.path().join(name)
+    }
+
+    pub fn write(&self, name: &str, bytes: &[u8]) -> String {
+        fs::write(self.path(name), bytes).unwrap();
+        name.to_owned()
+    }
+
+    /// Runs a command with `--json` and this folder's registry. Names that end in a known suffix
+    /// stand for files of the folder.
+    pub fn run(&self, arguments: &[&str]) -> Answer {
+        self.run_at(arguments, now())
+    }
+
+    pub fn run_at(&self, arguments: &[&str], now: DateTime<Utc>) -> Answer {
+        let given = Given { now, random: Zeroizing::new(std::array::from_fn(|at| at as u8)) };
+        let mut all: Vec<OsString> = vec!["varsam-registry".into(), "--json".into(), "--db".into()];
+        all.push(format!("sqlite:{}", self.path("registry.db").display()).into());
+        for argument in arguments {
+            let is_file = [".vbundle", ".pem", ".json"].iter().any(|suffix| argument.ends_with(suffix));
+            all.push(if is_file { self.path(argument).into() } else { (*argument).into() });
+        }
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let passphrase = Some(Zeroizing::new(PASSPHRASE.to_owned()));
+        let exit = cli::run(all, &given, passphrase, &mut out, &mut err);
+        Answer {
+            code: exit.code(),
+            json: serde_json::from_slice(&out).unwrap_or(Value::Null),
+            error: String::from_utf8(err).unwrap(),
+        }
+    }
+
+    pub fn import(&self, bundle: &[u8]) -> Answer {
+        let name = self.write("import.vbundle", bundle);
+        self.run(&["import", &name])
+    }
+
+    /// Every row of every table that an import may change.
+    pub fn rows(&self) -> Vec<String> {
+        let db = rusqlite::Connection::open(self.path("registry.db")).unwrap();
+        let mut rows = Vec::new();
+        for table in ["document", "result", "requirement", "statement", "answer", "set_aside", "issued"] {
+            let mut query = db.prepare(&format!("SELECT * FROM {table}")).unwrap();
+            let columns = query.column_count();
+            let mut found = query.query([]).unwrap();
+            while let Some(row) = found.next().unwrap() {
+                let cells: Vec<_> =
+                    (0..columns).map(|at| format!("{:?}", row.get_ref(at).unwrap())).collect();
+                rows.push(format!("{table} {cells:?}"));
+            }
+        }
+        rows
+    }
+}
+
+impl Answer {
+    /// The outcome of each document.
+    pub fn outcomes(&self) -> Vec<String> {
+        self.texts("/documents", "outcome")
+    }
+
+    pub fn texts(&self, list: &str, member: &str) -> Vec<String> {
+        let rows = self.json.pointer(list).and_then(Value::as_array).cloned().unwrap_or_default();
+        rows.iter().map(|row| row[member].as_str().unwrap().to_owned()).collect()
+    }
+}
+
+pub fn asset(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/sample").join(name)
+}
+
+/// A sample person's key. Opening one takes a moment, so each is opened once.
+pub fn person(name: &str) -> SigningKey {
+    static KEYS: OnceLock<BTreeMap<String, SigningKey>> = OnceLock::new();
+    let keys = KEYS.get_or_init(|| {
+        ["samordnare", "informationsagare", "systemagare", "rot"]
+            .into_iter()
+            .map(|name| {
+                let text = fs::read_to_string(asset(&format!("identities/{name}.pem"))).unwrap();
+                (name.to_owned(), identity_file::unlock(&text, PASSPHRASE).unwrap())
+            })
+            .collect()
+    });
+    keys[name].clone()
+}
+
+pub fn common(key: &SigningKey, number: u8) -> Common {
+    Common {
+        id: Builder::from_unix_timestamp_millis(1_700_000_000_000, &[number; 10]).into_uuid(),
+        org: ORG.into(),
+        audience: Audience::Registry,
+        issuer: Issuer {
+            person: Person { kid: thumbprint(key), function: "Exempel".into() },
+            device: "device-1".into(),
+        },
+        issued_at: now(),
+        seq: 1,
+        prev_seq: None,
+        sample: true,
+    }
+}
+
+pub fn result_body(revision: u32, prev: &[&Sealed]) -> ResultBody {
+    let level = LevelRef { level: "2".into(), number: 2 };
+    let need = |role, function: &str, sets: &[&str]| Requirement {
+        role,
+        authority: "BUN".into(),
+        function: function.into(),
+        sets: sets.iter().map(|set| (*set).to_owned()).collect(),
+    };
+    ResultBody {
+        scope: Scope {
+            kind: ScopeKind::System,
+            id: "SYS-1".into(),
+            name: "Elevregister".into(),
+            authority: "BUN".into(),
+            authority_name: "Utbildningsnämnden".into(),
+            owner: Some("Förvaltningschef".into()),
+        },
+        lineage: lineage(ORG, "SYS-1"),
+        revision,
+        prev: prev.iter().map(|one| one.document_sha256.clone()).collect(),
+        pack: PackRef { id: "standard".into(), version: "1".into(), sha256: "ab".repeat(32) },
+        requires: vec![
+            need(Role::InformationOwner, "Rektor", &["INF-1"]),
+            need(Role::SystemOwner, "Förvaltningschef", &[]),
+        ],
+        holdings: Vec::new(),
+        sets: vec![SetCopy {
+            id: "INF-1".into(),
+            name: "Elevuppgifter".into(),
+            authority: "BUN".into(),
+            owner: Some("Rektor".into()),
+            set_revision: 1,
+            subjects: None,
+            records: None,
+            identifiers: Vec::new(),
+            personal_data: Vec::new(),
+            secrecy: Vec::new(),
+            time_depth: None,
+            topics: Vec::new(),
+            time_bound: None,
+            levels: BTreeMap::new(),
+        }],
+        flows: Vec::new(),
+        dependencies: Vec::new(),
+        protection: BTreeMap::from([(
+            "K".to_owned(),
+            Protection {
+                calculated: Some(level.clone()),
+                complete: true,
+                because: vec!["SYS-1".into(), "carries: INF-1".into()],
+                effective: Some(level),
+                reason_code: ReasonCode::Equal,
+                reason: String::new(),
+            },
+        )]),
+        participants: Vec::new(),
+        state: ResultState::Completed,
+        classified_at: None,
+        not_done: Vec::new(),
+    }
+}
+
+/// A result sealed by the sample facilitator; `number` tells documents apart.
+pub fn result(number: u8, revision: u32, prev: &[&Sealed]) -> Sealed {
+    let key = person("samordnare");
+    seal(&Payload::new(common(&key, number), result_body(revision, prev)), &key).unwrap()
+}
+
+pub fn statement(
+    number: u8,
+    who: &str,
+    role: Role,
+    verdict: Verdict,
+    about: &Sealed,
+    revision: u32,
+) -> Sealed {
+    let key = person(who);
+    let body = StatementBody {
+        subject: Subject { sha256: about.document_sha256.clone(), lineage: lineage(ORG, "SYS-1"), revision },
+        role,
+        verdict,
+        text: if verdict == Verdict::Approve { String::new() } else { "Därför".into() },
+    };
+    seal(&Payload::new(common(&key, number), body), &key).unwrap()
+}
+
+pub fn approvals(about: &Sealed, revision: u32) -> [Sealed; 2] {
+    [
+        statement(101, "informationsagare", Role::InformationOwner, Verdict::Approve, about, revision),
+        statement(102, "systemagare", Role::SystemOwner, Verdict::Approve, about, revision),
+    ]
+}
+
+pub fn bundle(documents: &[&Sealed]) -> Vec<u8> {
+    write_bundle(documents.iter().map(|one| one.json.as_str())).unwrap()
+}
