@@ -120,9 +120,14 @@ fn view(session: &mut Session, system: &str) -> Result<MatrixView, AppError> {
     let ix = snapshot.system(system)?;
     Ok(MatrixView {
         system: tasks::head(session, &snapshot, ix)?,
-        rows: snapshot.carried(ix).iter().map(|carried| row(session, &snapshot, carried)).collect(),
+        rows: rows(session, &snapshot, ix),
         profile: tasks::profile(session, &snapshot, ix),
     })
+}
+
+/// The rows of a system's matrix.
+pub(crate) fn rows(session: &Session, snapshot: &Snapshot, ix: usize) -> Vec<MatrixRow> {
+    snapshot.carried(ix).iter().map(|carried| row(session, snapshot, carried)).collect()
 }
 
 fn row(session: &Session, snapshot: &Snapshot, carried: &Carried) -> MatrixRow {

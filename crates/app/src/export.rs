@@ -10,7 +10,7 @@ use varsam_store::{Op, tables, write_whole};
 
 use crate::dto::{ExportReceipt, ExportedDocument};
 use crate::review::{self, Signed};
-use crate::{App, AppError, Host, SaveKind};
+use crate::{App, AppError, Host, SaveKind, report};
 
 /// Saves the newest result of a system with the statements on it as a bundle; `None` when the
 /// person changes their mind.
@@ -31,6 +31,23 @@ pub fn export_bundle<H: Host>(app: &App<H>, system: &str) -> Result<Option<Expor
     };
     record(app, system, "bundle", &path, &bytes)?;
     Ok(Some(receipt))
+}
+
+/// Saves the report on a system as PDF; `None` when the person changes their mind. Without a
+/// signed result, or when the register has moved on since, it is marked as a draft.
+///
+/// # Errors
+/// `unknown_thing`, those of the disk.
+pub fn export_pdf<H: Host>(app: &App<H>, system: &str) -> Result<Option<ExportReceipt>, AppError> {
+    let (bytes, name) = report::render(app, system)?;
+    let Some(path) = app.host.ask_save(SaveKind::Report, &format!("{name}.pdf")) else { return Ok(None) };
+    write_whole(&path, &bytes)?;
+    record(app, system, "pdf", &path, &bytes)?;
+    Ok(Some(ExportReceipt {
+        path: path.display().to_string(),
+        bytes: u32::try_from(bytes.len()).unwrap_or(u32::MAX),
+        documents: Vec::new(),
+    }))
 }
 
 fn newest<H: Host>(app: &App<H>, system: &str) -> Result<(Signed, String), AppError> {

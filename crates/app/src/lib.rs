@@ -16,6 +16,7 @@ pub mod import;
 mod names;
 mod pack;
 pub mod register;
+mod report;
 mod result;
 pub mod review;
 pub mod sample;
@@ -25,6 +26,7 @@ pub mod sign;
 mod snapshot;
 pub mod start;
 pub mod tasks;
+mod texts;
 
 pub use error::AppError;
 pub use host::{Host, SaveKind};

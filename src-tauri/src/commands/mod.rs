@@ -1,0 +1,71 @@
+//! A command for each use case: unpack, delegate, return. They run beside the window's own thread,
+//! so that it stays alive while a key is derived or a dialog is open.
+
+mod assets;
+mod classify;
+mod export;
+mod identity;
+mod import;
+mod register;
+mod review;
+mod sample;
+mod session;
+mod sign;
+mod start;
+mod tasks;
+
+use tauri::ipc::Invoke;
+use varsam_app::dto::ErrorDto;
+use varsam_app::{App, AppError};
+
+use crate::host::WindowHost;
+
+/// The application, as Tauri hands it to a command.
+type State<'a> = tauri::State<'a, App<WindowHost>>;
+
+/// What a command gives the window.
+type Answer<T> = Result<T, ErrorDto>;
+
+fn answer<T>(result: Result<T, AppError>) -> Answer<T> {
+    result.map_err(|error| ErrorDto::from(&error))
+}
+
+/// Every command. `build.rs` lists the same names, and `capabilities/main.json` allows them.
+pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
+    tauri::generate_handler![
+            start::start,
+            start::set_language,
+            start::choose_folder,
+            start::create_register,
+            start::choose_register,
+            start::open_register,
+            start::close_register,
+            start::forget_recent,
+            sample::open_sample,
+            register::register,
+            register::set_organisation,
+            register::add_system,
+            import::choose_import,
+            import::map_import,
+            import::commit_import,
+            import::cancel_import,
+            tasks::task_list,
+            assets::assets,
+            assets::add_set,
+            assets::set_owner,
+            classify::matrix,
+            classify::set_level,
+            classify::set_reason,
+            review::review,
+            identity::identities,
+            identity::create_identity,
+            sign::sign_result,
+            sign::sign_statement,
+            export::export_bundle,
+            export::export_pdf,
+            session::pack,
+            session::undo,
+            session::redo,
+            session::ui_ready
+    ]
+}
