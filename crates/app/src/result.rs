@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use varsam_bundle::digest::sha256_hex;
 use varsam_bundle::payload::{
     Dependency, Flow, Holding, LevelRef, PackRef, Protection, ReasonCode, Requirement, ResultBody,
-    ResultState, Role, Scope, ScopeKind, SetCopy, SetLevel, lineage,
+    ResultState, Role, Scope, ScopeKind, SetCopy, SetLevel, SystemTraits, lineage,
 };
 use varsam_domain::{Because, Link};
 use varsam_store::tables::codes_from_json;
@@ -36,6 +36,12 @@ pub(crate) fn build(
             authority: row.authority.clone(),
             authority_name: snapshot.authority_name(&row.authority),
             owner: row.owner.clone(),
+            system: Some(SystemTraits {
+                kind: row.kind.clone(),
+                overview: row.overview,
+                redundant: row.redundant,
+                purposes: codes_from_json(&row.purposes)?,
+            }),
         },
         lineage: lineage(&org, &row.id),
         revision,
@@ -48,7 +54,7 @@ pub(crate) fn build(
         requires: requires(session, snapshot, system, &carried)?,
         holdings: holdings(snapshot, &row.id)?,
         sets: carried.iter().map(|&set| set_copy(session, snapshot, set)).collect::<Result<_, _>>()?,
-        flows: flows(snapshot, &row.id),
+        flows: flows(session, snapshot, &row.id),
         dependencies: dependencies(session, snapshot, &row.id),
         protection: protection(session, snapshot, system),
         participants: Vec::new(),
@@ -151,6 +157,8 @@ fn set_copy(session: &Session, snapshot: &Snapshot, set: usize) -> Result<SetCop
         time_depth: row.time_depth.clone(),
         topics: codes_from_json(&row.topics)?,
         time_bound: row.time_bound.clone(),
+        parts: row.parts.as_deref().map(codes_from_json).transpose()?,
+        reaches: codes_from_json(&row.reaches)?,
         levels: (0..session.pack.aspects.len())
             .map(|aspect| {
                 let id = session.pack.aspects[aspect].id.clone();
@@ -177,10 +185,12 @@ fn level_ref(session: &Session, aspect: usize, number: Option<u8>) -> Option<Lev
 }
 
 /// Flows that the system sends, and those that it receives: the receiver's copy is only a claim.
-fn flows(snapshot: &Snapshot, system: &str) -> Vec<Flow> {
-    let rows = snapshot.content.flows.iter();
-    rows.filter(|row| row.from_party == system || row.to_party == system)
-        .map(|row| Flow {
+/// Rows and facts are in the same order.
+fn flows(session: &Session, snapshot: &Snapshot, system: &str) -> Vec<Flow> {
+    let pairs = snapshot.content.flows.iter().zip(&snapshot.facts.flows);
+    pairs
+        .filter(|(row, _)| row.from_party == system || row.to_party == system)
+        .map(|(row, flow)| Flow {
             id: row.id.clone(),
             from: row.from_party.clone(),
             to: row.to_party.clone(),
@@ -189,6 +199,12 @@ fn flows(snapshot: &Snapshot, system: &str) -> Vec<Flow> {
             volume: row.volume.clone(),
             third_country: row.third_country,
             encrypted: row.encrypted,
+            receiver_levels: flow.receiver_levels.as_ref().map(|levels| {
+                let aspects = session.pack.aspects.iter().zip(levels).enumerate();
+                aspects
+                    .map(|(ix, (aspect, &number))| (aspect.id.clone(), level_ref(session, ix, number)))
+                    .collect()
+            }),
         })
         .collect()
 }

@@ -2,35 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use super::{Common, ReasonCode, ResultBody, Role, lineage};
+use varsam_domain::facts::{
+    Band, Environment, FlowMode, Handling, Identifier, PersonalData, Purpose, SystemKind, TimeDepth, Topic,
+    Volume,
+};
+
+use super::{Common, ReasonCode, ResultBody, Role, ScopeKind, lineage};
 use crate::digest::is_sha256_hex;
 use crate::error::{BundleError, ErrorCode};
 use crate::limits::MAX_SETS;
-
-const SUBJECTS: &[&str] = &["none", "1-99", "100-999", "1000-9999", "10000+", "population"];
-const IDENTIFIERS: &[&str] =
-    &["personnummer", "namn", "adress", "fastighet", "koordinat", "enhets_id", "anstallnings_id"];
-const PERSONAL_DATA: &[&str] = &["ordinary", "worthy", "special", "criminal", "protected"];
-const TIME_DEPTH: &[&str] = &["moment", "<1y", "1-5y", ">5y", "continuous"];
-const TOPICS: &[&str] = &[
-    "anlaggning",
-    "nat",
-    "larm",
-    "ritning",
-    "bemanning",
-    "geodata",
-    "behorighet",
-    "konfiguration",
-    "beredskap",
-    "rsa",
-    "totalforsvar",
-    "skyddsobjekt",
-    "beroendekarta",
-];
-const HANDLING: &[&str] = &["stores", "processes", "shows"];
-const ENVIRONMENT: &[&str] = &["production", "test", "analysis"];
-const MODE: &[&str] = &["api", "file", "replica", "manual", "read_view", "email"];
-const VOLUME: &[&str] = &["single", "continuous", "bulk"];
 
 pub(super) fn not_empty(member: &str, text: &str) -> Result<(), BundleError> {
     if text.trim().is_empty() {
@@ -53,19 +33,12 @@ pub(super) fn digest(member: &str, text: &str) -> Result<(), BundleError> {
     Ok(())
 }
 
-fn one_of(member: &str, text: &str, values: &[&str]) -> Result<(), BundleError> {
-    if !values.contains(&text) {
-        return Err(BundleError::schema(member, &format!("{text:?} is none of {}", values.join(", "))));
+/// A text that must be a code of `facts/1`; `known` says which are.
+fn code<T>(member: &str, text: &str, known: fn(&str) -> Option<T>) -> Result<(), BundleError> {
+    match known(text) {
+        Some(_) => Ok(()),
+        None => Err(BundleError::schema(member, &format!("{text:?} is none of its values in facts/1"))),
     }
-    Ok(())
-}
-
-fn maybe_one_of(member: &str, text: Option<&str>, values: &[&str]) -> Result<(), BundleError> {
-    text.map_or(Ok(()), |text| one_of(member, text, values))
-}
-
-fn all_of(member: &str, texts: &[String], values: &[&str]) -> Result<(), BundleError> {
-    texts.iter().try_for_each(|text| one_of(member, text, values))
 }
 
 fn unique<'a>(member: &str, ids: impl Iterator<Item = &'a str>) -> Result<(), BundleError> {
@@ -132,10 +105,25 @@ pub(super) fn result(body: &ResultBody, common: &Common) -> Result<(), BundleErr
     body.prev.iter().try_for_each(|d| digest("prev", d))?;
     not_empty("pack.id", &body.pack.id)?;
     digest("pack.sha256", &body.pack.sha256)?;
+    traits(body)?;
     sets(body)?;
     links(body)?;
     requires(body)?;
     protection(body)
+}
+
+fn traits(body: &ResultBody) -> Result<(), BundleError> {
+    match (&body.scope.system, body.scope.kind) {
+        (Some(system), ScopeKind::System) => {
+            code("scope.system.kind", &system.kind, SystemKind::from_code)?;
+            system
+                .purposes
+                .iter()
+                .try_for_each(|text| code("scope.system.purposes", text, Purpose::from_code))
+        }
+        (None, ScopeKind::Process) => Ok(()),
+        _ => Err(BundleError::schema("scope.system", "is there for a system and for nothing else")),
+    }
 }
 
 fn sets(body: &ResultBody) -> Result<(), BundleError> {
@@ -150,12 +138,17 @@ fn sets(body: &ResultBody) -> Result<(), BundleError> {
         not_empty("sets.name", &set.name)?;
         not_empty("sets.authority", &set.authority)?;
         at_least_one("sets.set_revision", u64::from(set.set_revision))?;
-        maybe_one_of("sets.subjects", set.subjects.as_deref(), SUBJECTS)?;
-        maybe_one_of("sets.records", set.records.as_deref(), SUBJECTS)?;
-        all_of("sets.identifiers", &set.identifiers, IDENTIFIERS)?;
-        all_of("sets.personal_data", &set.personal_data, PERSONAL_DATA)?;
-        maybe_one_of("sets.time_depth", set.time_depth.as_deref(), TIME_DEPTH)?;
-        all_of("sets.topics", &set.topics, TOPICS)?;
+        set.subjects.iter().try_for_each(|text| code("sets.subjects", text, Band::from_code))?;
+        set.records.iter().try_for_each(|text| code("sets.records", text, Band::from_code))?;
+        set.identifiers.iter().try_for_each(|text| code("sets.identifiers", text, Identifier::from_code))?;
+        set.personal_data
+            .iter()
+            .try_for_each(|text| code("sets.personal_data", text, PersonalData::from_code))?;
+        set.time_depth.iter().try_for_each(|text| code("sets.time_depth", text, TimeDepth::from_code))?;
+        set.topics.iter().try_for_each(|text| code("sets.topics", text, Topic::from_code))?;
+        for id in set.parts.iter().flatten().chain(&set.reaches) {
+            not_empty("sets.parts and sets.reaches", id)?;
+        }
         for level in set.levels.values().flatten() {
             not_empty("sets.levels.level", &level.level)?;
         }
@@ -166,8 +159,8 @@ fn sets(body: &ResultBody) -> Result<(), BundleError> {
 fn links(body: &ResultBody) -> Result<(), BundleError> {
     let known: BTreeSet<&str> = body.sets.iter().map(|set| set.id.as_str()).collect();
     for holding in &body.holdings {
-        one_of("holdings.handling", &holding.handling, HANDLING)?;
-        one_of("holdings.environment", &holding.environment, ENVIRONMENT)?;
+        code("holdings.handling", &holding.handling, Handling::from_code)?;
+        code("holdings.environment", &holding.environment, Environment::from_code)?;
         if !known.contains(holding.set.as_str()) {
             return Err(BundleError::schema(
                 "holdings.set",
@@ -177,8 +170,8 @@ fn links(body: &ResultBody) -> Result<(), BundleError> {
     }
     unique("flows.id", body.flows.iter().map(|flow| flow.id.as_str()))?;
     for flow in &body.flows {
-        one_of("flows.mode", &flow.mode, MODE)?;
-        one_of("flows.volume", &flow.volume, VOLUME)?;
+        code("flows.mode", &flow.mode, FlowMode::from_code)?;
+        code("flows.volume", &flow.volume, Volume::from_code)?;
         for (member, id) in [("flows.from", &flow.from), ("flows.to", &flow.to), ("flows.set", &flow.set)] {
             not_empty(member, id)?;
         }

@@ -20,7 +20,7 @@ pub use enrol::EnrolBody;
 pub use receipt::{ReceiptBody, ReceiptEntry};
 pub use result::{
     Dependency, Flow, Holding, LevelRef, PackRef, Participant, Protection, ReasonCode, Requirement,
-    ResultBody, ResultState, Scope, ScopeKind, SetCopy, SetLevel, lineage,
+    ResultBody, ResultState, Scope, ScopeKind, SetCopy, SetLevel, SystemTraits, lineage,
 };
 pub use statement::{StatementBody, Subject, Verdict};
 pub use trust::{Grant, Revocation, RevocationReason, TrustBody, TrustEntry};

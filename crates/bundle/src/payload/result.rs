@@ -70,6 +70,23 @@ pub struct Scope {
     /// The owner's function; `null` when nobody is known.
     #[serde(deserialize_with = "nullable")]
     pub owner: Option<String>,
+    /// What the rules look at in a system; `null` for a process.
+    #[serde(deserialize_with = "nullable")]
+    pub system: Option<SystemTraits>,
+}
+
+/// What the rules look at in a system, as in `facts/1`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SystemTraits {
+    /// `it`, `platform`, `iot` or `ot`.
+    pub kind: String,
+    /// Whether it shows an overview gathered from several places.
+    pub overview: bool,
+    /// Whether it runs redundantly.
+    pub redundant: bool,
+    /// What its information is used for.
+    pub purposes: Vec<String>,
 }
 
 /// What kind of thing is under review.
@@ -160,6 +177,11 @@ pub struct SetCopy {
     /// A date or event after which its value changes; `null` for none.
     #[serde(deserialize_with = "nullable")]
     pub time_bound: Option<String>,
+    /// The sets that this aggregate is made of; `null` when it is none.
+    #[serde(deserialize_with = "nullable")]
+    pub parts: Option<Vec<String>>,
+    /// Systems whose accounts, roles or configuration the set holds.
+    pub reaches: Vec<String>,
     /// Per aspect of the pack the decided level; `null` = not assessed.
     pub levels: BTreeMap<String, Option<SetLevel>>,
 }
@@ -209,6 +231,10 @@ pub struct Flow {
     pub third_country: bool,
     /// Whether the channel is encrypted.
     pub encrypted: bool,
+    /// The protection that an outside receiver has declared, per aspect; `null`
+    /// when it has declared none.
+    #[serde(deserialize_with = "nullable")]
+    pub receiver_levels: Option<BTreeMap<String, Option<LevelRef>>>,
 }
 
 /// A system this one needs in order to run.

@@ -15,7 +15,7 @@ use varsam_bundle::keys::thumbprint;
 use varsam_bundle::payload::{
     Audience, Common, Dependency, Flow, Holding, Issuer, LevelRef, PackRef, Participant, Payload, Person,
     Protection, ReasonCode, Requirement, ResultBody, ResultState, Role, Scope, ScopeKind, SetCopy, SetLevel,
-    StatementBody, Subject, Verdict, lineage,
+    StatementBody, Subject, SystemTraits, Verdict, lineage,
 };
 use varsam_bundle::{Outcome, RawDocument, Sealed, TrustStore, open_bundle, seal, verify_document};
 
@@ -49,6 +49,12 @@ pub fn result_body() -> ResultBody {
             authority: "BUN".into(),
             authority_name: "Utbildningsnämnden".into(),
             owner: Some("Förvaltningschef".into()),
+            system: Some(SystemTraits {
+                kind: "it".into(),
+                overview: false,
+                redundant: false,
+                purposes: Vec::new(),
+            }),
         },
         lineage: lineage(sample::ORG, "SYS-1"),
         revision: 1,
@@ -77,6 +83,7 @@ pub fn result_body() -> ResultBody {
             volume: "continuous".into(),
             third_country: false,
             encrypted: true,
+            receiver_levels: None,
         }],
         dependencies: vec![Dependency { provider: "SYS-3".into(), tolerates: None }],
         protection: BTreeMap::from([(
@@ -114,6 +121,8 @@ fn set() -> SetCopy {
         time_depth: Some("1-5y".into()),
         topics: Vec::new(),
         time_bound: None,
+        parts: None,
+        reaches: Vec::new(),
         levels: BTreeMap::from([("K".to_owned(), Some(level)), ("S".to_owned(), None)]),
     }
 }

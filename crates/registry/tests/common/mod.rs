@@ -14,7 +14,8 @@ use uuid::Builder;
 use varsam_bundle::keys::{SigningKey, thumbprint};
 use varsam_bundle::payload::{
     Audience, Common, Issuer, LevelRef, PackRef, Payload, Person, Protection, ReasonCode, Requirement,
-    ResultBody, ResultState, Role, Scope, ScopeKind, SetCopy, StatementBody, Subject, Verdict, lineage,
+    ResultBody, ResultState, Role, Scope, ScopeKind, SetCopy, StatementBody, Subject, SystemTraits, Verdict,
+    lineage,
 };
 use varsam_bundle::{Sealed, identity_file, seal, write_bundle};
 use varsam_registry::{Given, cli};
@@ -170,6 +171,12 @@ pub fn result_body(revision: u32, prev: &[&Sealed]) -> ResultBody {
             authority: "BUN".into(),
             authority_name: "Utbildningsnämnden".into(),
             owner: Some("Förvaltningschef".into()),
+            system: Some(SystemTraits {
+                kind: "it".into(),
+                overview: false,
+                redundant: false,
+                purposes: Vec::new(),
+            }),
         },
         lineage: lineage(ORG, "SYS-1"),
         revision,
@@ -194,6 +201,8 @@ pub fn result_body(revision: u32, prev: &[&Sealed]) -> ResultBody {
             time_depth: None,
             topics: Vec::new(),
             time_bound: None,
+            parts: None,
+            reaches: Vec::new(),
             levels: BTreeMap::new(),
         }],
         flows: Vec::new(),
