@@ -1,102 +1,31 @@
 //! The main job through the use cases, on real files: from the sample municipality to a bundle
-//! that the registry takes.
+//! that is signed, approved and exported.
 
-use varsam_app::dto::{
-    CheckState, ExportReceipt, MatrixView, SetLevel, SetReason, SignResult, SignStatement, StepId, TaskState,
-};
-use varsam_app::{App, AppError, classify, export, identity, review, sample, sign, start, tasks};
-use varsam_tests::HeadlessHost;
+use varsam_app::dto::{CheckState, SetLevel, SignResult, StepId, TaskState};
+use varsam_app::{classify, review, sample, sign, start, tasks};
+use varsam_tests::Desk;
 
 const SYSTEM: &str = "SYS-03";
 
-struct Desk {
-    folder: tempfile::TempDir,
-    app: App<HeadlessHost>,
-}
-
-fn desk() -> Desk {
-    let folder = tempfile::tempdir().expect("a folder");
-    let app = App::new(HeadlessHost::new(folder.path()));
-    Desk { folder, app }
-}
-
-fn revision(matrix: &MatrixView, set: &str) -> u32 {
-    matrix.rows.iter().find(|row| row.set == set).expect("the set").revision
-}
-
-/// Fills in every level and reason that the matrix lacks.
-fn complete(app: &App<HeadlessHost>) {
-    let empty: Vec<(String, String)> = cells(app, |cell| cell.level.is_none());
-    for (set, aspect) in empty {
-        let revision = revision(&classify::matrix(app, SYSTEM).expect("matrix"), &set);
-        let request = SetLevel { system: SYSTEM.into(), set, aspect, level: Some(2), revision };
-        classify::set_level(app, request).expect("set");
-    }
-    for (set, aspect) in cells(app, |cell| cell.reason_missing) {
-        let revision = revision(&classify::matrix(app, SYSTEM).expect("matrix"), &set);
-        let reason = "Bedömt i provet.".to_owned();
-        let category = Some("individual".to_owned());
-        let request = SetReason { system: SYSTEM.into(), set, aspect, category, reason, revision };
-        classify::set_reason(app, request).expect("written");
-    }
-}
-
-fn cells(app: &App<HeadlessHost>, which: impl Fn(&varsam_app::dto::Cell) -> bool) -> Vec<(String, String)> {
-    let matrix = classify::matrix(app, SYSTEM).expect("matrix");
-    let pairs = matrix.rows.iter().flat_map(|row| row.cells.iter().map(move |cell| (row, cell)));
-    pairs.filter(|(_, cell)| which(cell)).map(|(row, cell)| (row.set.clone(), cell.aspect.clone())).collect()
-}
-
-fn key(app: &App<HeadlessHost>, role: &str) -> String {
-    let all = identity::identities(app).expect("identities");
-    all.into_iter().find(|found| found.roles.iter().any(|r| r == role)).expect("a sample key").id
-}
-
-fn sign_result(app: &App<HeadlessHost>) -> Result<(), AppError> {
-    let request = SignResult {
-        system: SYSTEM.into(),
-        identity: key(app, "facilitator"),
-        passphrase: sample::PASSPHRASE.into(),
-    };
-    sign::sign_result(app, request).map(drop)
-}
-
-fn approve(app: &App<HeadlessHost>, role: &str) -> Result<(), AppError> {
-    let request = SignStatement {
-        system: SYSTEM.into(),
-        role: role.into(),
-        verdict: "approve".into(),
-        text: String::new(),
-        identity: key(app, role),
-        passphrase: sample::PASSPHRASE.into(),
-    };
-    sign::sign_statement(app, request).map(drop)
-}
-
-fn export(desk: &Desk) -> ExportReceipt {
-    desk.app.host().answer(desk.folder.path().join("resultat.vbundle"));
-    export::export_bundle(&desk.app, SYSTEM).expect("exported").expect("not cancelled")
-}
-
 #[test]
 fn the_sample_municipality_is_walked_to_a_signed_and_adopted_result() {
-    let desk = desk();
+    let desk = Desk::new();
     let opened = sample::open_sample(&desk.app).expect("opened").view;
     assert_eq!((opened.systems.len(), opened.sets), (50, 213));
 
     let before = review::review(&desk.app, SYSTEM).expect("review");
     assert!(!before.can_sign && before.checks.iter().any(|c| c.code == "levels-missing"));
-    assert_eq!(sign_result(&desk.app).expect_err("too early").code, "not_ready_to_sign");
+    assert_eq!(desk.sign_result(SYSTEM).expect_err("too early").code, "not_ready_to_sign");
 
-    complete(&desk.app);
+    desk.complete(SYSTEM);
     let ready = review::review(&desk.app, SYSTEM).expect("review");
     assert!(ready.can_sign, "{:?}", ready.checks);
-    sign_result(&desk.app).expect("signed");
+    desk.sign_result(SYSTEM).expect("signed");
     let signed = review::review(&desk.app, SYSTEM).expect("review").result.expect("a result");
     assert_eq!((signed.revision, signed.stale, signed.adopted), (1, false, false));
 
-    approve(&desk.app, "information_owner").expect("approved");
-    approve(&desk.app, "system_owner").expect("approved");
+    desk.approve(SYSTEM, "information_owner").expect("approved");
+    desk.approve(SYSTEM, "system_owner").expect("approved");
     let adopted = review::review(&desk.app, SYSTEM).expect("review").result.expect("a result");
     assert!(adopted.adopted && !adopted.stale);
 
@@ -106,17 +35,17 @@ fn the_sample_municipality_is_walked_to_a_signed_and_adopted_result() {
     assert_eq!(state(StepId::Gate), TaskState::NotBuilt);
     assert!(list.profile.iter().all(|row| row.adopted == row.calculated));
 
-    let receipt = export(&desk);
+    let receipt = desk.export_bundle(SYSTEM);
     assert_eq!(receipt.documents.len(), 3);
 }
 
 #[test]
 fn a_change_after_signing_makes_the_result_stale_and_the_next_revision_follows_it() {
-    let desk = desk();
+    let desk = Desk::new();
     sample::open_sample(&desk.app).expect("opened");
-    complete(&desk.app);
-    sign_result(&desk.app).expect("signed");
-    approve(&desk.app, "information_owner").expect("approved");
+    desk.complete(SYSTEM);
+    desk.sign_result(SYSTEM).expect("signed");
+    desk.approve(SYSTEM, "information_owner").expect("approved");
 
     let matrix = classify::matrix(&desk.app, SYSTEM).expect("matrix");
     let row = &matrix.rows[0];
@@ -130,10 +59,10 @@ fn a_change_after_signing_makes_the_result_stale_and_the_next_revision_follows_i
     };
     classify::set_level(&desk.app, request).expect("set");
     assert!(review::review(&desk.app, SYSTEM).expect("review").result.expect("a result").stale);
-    assert_eq!(approve(&desk.app, "system_owner").expect_err("stale").code, "result_stale");
+    assert_eq!(desk.approve(SYSTEM, "system_owner").expect_err("stale").code, "result_stale");
 
-    complete(&desk.app);
-    sign_result(&desk.app).expect("signed again");
+    desk.complete(SYSTEM);
+    desk.sign_result(SYSTEM).expect("signed again");
     let result = review::review(&desk.app, SYSTEM).expect("review").result.expect("a result");
     assert_eq!(result.revision, 2);
     let waiting: usize = result.approvals.iter().map(|approval| approval.sets.len()).sum();
@@ -142,7 +71,7 @@ fn a_change_after_signing_makes_the_result_stale_and_the_next_revision_follows_i
 
 #[test]
 fn a_level_seen_too_long_ago_is_a_conflict_and_nothing_is_written() {
-    let desk = desk();
+    let desk = Desk::new();
     sample::open_sample(&desk.app).expect("opened");
     let row = classify::matrix(&desk.app, SYSTEM).expect("matrix").rows.remove(0);
     let request = |level, revision| SetLevel {
@@ -160,7 +89,7 @@ fn a_level_seen_too_long_ago_is_a_conflict_and_nothing_is_written() {
 
 #[test]
 fn undo_says_what_it_takes_back_and_takes_it_back() {
-    let desk = desk();
+    let desk = Desk::new();
     sample::open_sample(&desk.app).expect("opened");
     let row = classify::matrix(&desk.app, SYSTEM).expect("matrix").rows.remove(0);
     let before = row.cells[0].level.expect("assessed");
@@ -187,25 +116,25 @@ fn undo_says_what_it_takes_back_and_takes_it_back() {
 
 #[test]
 fn signing_with_the_wrong_key_or_passphrase_is_refused_and_writes_nothing() {
-    let desk = desk();
+    let desk = Desk::new();
     sample::open_sample(&desk.app).expect("opened");
-    complete(&desk.app);
+    desk.complete(SYSTEM);
     let wrong = |identity: String, passphrase: &str| {
         let request = SignResult { system: SYSTEM.into(), identity, passphrase: passphrase.into() };
         sign::sign_result(&desk.app, request).map(drop).expect_err("refused").code
     };
-    assert_eq!(wrong(key(&desk.app, "facilitator"), "fel lösenfras"), "wrong_key_passphrase");
-    assert_eq!(wrong(key(&desk.app, "system_owner"), sample::PASSPHRASE), "wrong_role");
+    assert_eq!(wrong(desk.key("facilitator"), "fel lösenfras"), "wrong_key_passphrase");
+    assert_eq!(wrong(desk.key("system_owner"), sample::PASSPHRASE), "wrong_role");
     assert_eq!(wrong("okänd".into(), sample::PASSPHRASE), "identity_missing");
     assert!(review::review(&desk.app, SYSTEM).expect("review").result.is_none());
 }
 
 #[test]
 fn everything_is_there_after_closing_and_opening_again() {
-    let desk = desk();
+    let desk = Desk::new();
     sample::open_sample(&desk.app).expect("opened");
-    complete(&desk.app);
-    sign_result(&desk.app).expect("signed");
+    desk.complete(SYSTEM);
+    desk.sign_result(SYSTEM).expect("signed");
     let before = review::review(&desk.app, SYSTEM).expect("review");
     start::close_register(&desk.app).expect("closed");
     assert_eq!(review::review(&desk.app, SYSTEM).expect_err("closed").code, "no_register_open");
