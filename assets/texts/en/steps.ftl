@@ -75,33 +75,25 @@ not-built-risks = Risks and measures
 back-to-tasks = Back to the tasks
 
 ## The points of the review
-review-levels = { $done } of { $all } levels assessed
-review-reasons = { $missing ->
-    [0] Every level that needs a reason has one
-    [one] One reason is missing
-   *[other] { $missing } reasons are missing
+review-org-missing = The municipality's organisation number is missing
+review-no-sets = The system has no information set
+review-owners = { $sets ->
+    [one] The system and its information set have owners
+   *[other] The system and all { $sets } information sets have owners
   }
-review-floors = { $count ->
-    [0] No level is below what the model suggests
+review-owner-missing = { $count ->
+    [one] One owner is missing
+   *[other] { $count } owners are missing
+  }
+review-levels = { $assessed } of { $total } levels assessed
+review-levels-missing = { $assessed } of { $total } levels assessed
+review-reasons = Every level that needs a reason has one
+review-reasons-missing = { $count ->
+    [one] One reason is missing
+   *[other] { $count } reasons are missing
+  }
+review-below-floor = { $count ->
     [one] One level is below what the model suggests
    *[other] { $count } levels are below what the model suggests
-  }
-review-owners = { $missing ->
-    [0] Every information set has an owner
-    [one] One information set has no owner
-   *[other] { $missing } information sets have no owner
-  }
-review-system-owner = { $missing ->
-    [0] There is a system owner
-   *[other] The system has no owner
-  }
-review-organisation = { $missing ->
-    [0] The municipality's organisation number is given
-   *[other] The municipality's organisation number is missing
-  }
-review-sets = { $count ->
-    [0] The system has no information set
-    [one] One information set
-   *[other] { $count } information sets
   }
 review-unknown = { $code }

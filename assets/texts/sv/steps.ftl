@@ -107,33 +107,25 @@ not-built-risks = Risker och åtgärder
 back-to-tasks = Tillbaka till uppgifterna
 
 ## Punkterna i granskningen
-review-levels = { $done } av { $all } nivåer bedömda
-review-reasons = { $missing ->
-    [0] Alla nivåer som behöver skäl har det
-    [one] Ett skäl saknas
-   *[other] { $missing } skäl saknas
+review-org-missing = Kommunens organisationsnummer saknas
+review-no-sets = Systemet har ingen informationsmängd
+review-owners = { $sets ->
+    [one] Systemet och dess informationsmängd har ägare
+   *[other] Systemet och alla { $sets } informationsmängder har ägare
   }
-review-floors = { $count ->
-    [0] Ingen nivå ligger under modellens förslag
+review-owner-missing = { $count ->
+    [one] En ägare saknas
+   *[other] { $count } ägare saknas
+  }
+review-levels = { $assessed } av { $total } nivåer bedömda
+review-levels-missing = { $assessed } av { $total } nivåer bedömda
+review-reasons = Alla nivåer som behöver skäl har det
+review-reasons-missing = { $count ->
+    [one] Ett skäl saknas
+   *[other] { $count } skäl saknas
+  }
+review-below-floor = { $count ->
     [one] En nivå ligger under modellens förslag
    *[other] { $count } nivåer ligger under modellens förslag
-  }
-review-owners = { $missing ->
-    [0] Alla informationsmängder har ägare
-    [one] En informationsmängd saknar ägare
-   *[other] { $missing } informationsmängder saknar ägare
-  }
-review-system-owner = { $missing ->
-    [0] Systemägare är utsedd
-   *[other] Systemet saknar ägare
-  }
-review-organisation = { $missing ->
-    [0] Kommunens organisationsnummer finns
-   *[other] Kommunens organisationsnummer saknas
-  }
-review-sets = { $count ->
-    [0] Systemet har ingen informationsmängd
-    [one] En informationsmängd
-   *[other] { $count } informationsmängder
   }
 review-unknown = { $code }

@@ -1,5 +1,6 @@
 import type { ErrorDto } from '../generated/ErrorDto';
 import type { ProblemDto } from '../generated/ProblemDto';
+import { fieldName } from './fields';
 import { key, knows, t } from './texts';
 
 /** An error in words: what happened, what is safe, what to do next. */
@@ -35,5 +36,6 @@ export function tellShort(error: ErrorDto): string {
 /** The sentence for a problem. */
 export function tellProblem(problem: ProblemDto): string {
   const id = key('problem-', problem.code);
-  return knows(id) ? t(id, problem.args) : t('problem-unknown', { code: problem.code });
+  const args = problem.args['field'] ? { ...problem.args, field: fieldName(problem.args['field']) } : problem.args;
+  return knows(id) ? t(id, args) : t('problem-unknown', { code: problem.code });
 }

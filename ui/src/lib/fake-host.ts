@@ -410,16 +410,19 @@ export class FakeHost implements Host {
       state: count > 0 ? bad : 'ok',
       links: count > 0 ? links : [],
     });
-    const open = p.cells - p.assessed;
-    const ownerless = carried.filter((c) => !c.set.owner);
-    return [
-      check('levels', 'missing', p.cells === 0 ? 1 : open, { assessed: p.assessed, total: p.cells, missing: open }, where((c) => c.level === null)),
-      check('reasons', 'missing', p.reasons, { missing: p.reasons }, where((c) => c.reason_missing)),
-      check('floors', 'note', p.below, { count: p.below }, where((c) => c.below_floor)),
-      check('owners', 'missing', ownerless.length, { missing: ownerless.length }, ownerless.map((c) => ({ step: 'assets', set: c.set.id, aspect: null, label: c.set.name }))),
-      check('system_owner', 'missing', system.owner ? 0 : 1, { missing: system.owner ? 0 : 1 }, [{ step: 'assets', set: null, aspect: null, label: system.name }]),
-      check('organisation', 'missing', town.org ? 0 : 1, { missing: town.org ? 0 : 1 }, [{ step: null, set: null, aspect: null, label: town.name }]),
-    ];
+    const ownerless: ReviewCheck['links'] = carried
+      .filter((c) => !c.set.owner)
+      .map((c) => ({ step: 'assets', set: c.set.id, aspect: null, label: c.set.name }));
+    if (!system.owner) ownerless.unshift({ step: 'assets', set: null, aspect: null, label: system.name });
+    const levels = { assessed: p.assessed, total: p.cells };
+    const checks: ReviewCheck[] = [];
+    if (!town.org) checks.push(check('org-missing', 'missing', 1, { count: 1 }, [{ step: null, set: null, aspect: null, label: '' }]));
+    if (p.sets === 0) checks.push(check('no-sets', 'missing', 1, { count: 1 }, [{ step: 'assets', set: null, aspect: null, label: '' }]));
+    else checks.push(check(ownerless.length ? 'owner-missing' : 'owners', 'missing', ownerless.length, { sets: p.sets, count: ownerless.length }, ownerless));
+    if (p.sets > 0) checks.push(check(p.assessed < p.cells ? 'levels-missing' : 'levels', 'missing', p.cells - p.assessed, levels, where((c) => c.level === null)));
+    if (p.assessed > 0) checks.push(check(p.reasons ? 'reasons-missing' : 'reasons', 'missing', p.reasons, { count: p.reasons }, where((c) => c.reason_missing)));
+    if (p.below > 0) checks.push(check('below-floor', 'note', p.below, { count: p.below }, where((c) => c.below_floor)));
+    return checks;
   }
   private result(system: FakeSystem) {
     return this.open.results.get(system.id) ?? null;
@@ -433,7 +436,7 @@ export class FakeHost implements Host {
       can_sign: checks.every((c) => c.state !== 'missing'),
       not_done: NOT_BUILT,
       differences: this.profile(system)
-        .filter((row) => row.adopted !== row.calculated)
+        .filter((row) => row.adopted !== row.calculated && this.open.adopted.some((a) => a.system === system.id))
         .map((row) => ({ aspect: row.aspect, before: row.adopted, now: row.calculated, because: row.because.slice(1).map((l) => (l.reason ? `${l.name}: ${l.reason}` : l.name))[0] ?? null })),
       result: this.result(system),
     };
@@ -488,7 +491,8 @@ export class FakeHost implements Host {
       if (result.stale) throw error('result_stale');
       if (request.verdict !== 'approve' && !request.text.trim()) throw error('verdict_needs_text');
       const mine = result.approvals.filter((a) => a.role === request.role && a.function === identity.function);
-      for (const a of mine.length ? mine : result.approvals.filter((x) => x.role === request.role)) {
+      if (mine.length === 0) throw error('wrong_function', { function: identity.function });
+      for (const a of mine) {
         Object.assign(a, { verdict: request.verdict, answered_by: identity.function, answered_at: new Date().toISOString() });
       }
       result.adopted = result.approvals.every((a) => a.verdict && a.verdict !== 'reject');

@@ -2,12 +2,15 @@ import type { Fault } from '../components/shared/ErrorSummary.svelte';
 import type { ErrorDto } from '../generated/ErrorDto';
 import { asError, tell, tellShort } from './errors';
 
+/** The shortest passphrase, in characters; the host decides. */
+export const SHORTEST_PASSPHRASE = 12;
+
 /** Which field of a form an error code belongs to. */
 export type FieldOf = Record<string, string>;
 
 /** An error of a code alone, as the window finds it before it asks the host. */
-export function found(code: string, args: Record<string, string> = {}): ErrorDto {
-  return { code, args, problems: [] };
+export function found(code: string): ErrorDto {
+  return { code, args: { least: String(SHORTEST_PASSPHRASE) }, problems: [] };
 }
 
 /** Errors as faults of a form, each once, at its field when it has one. */
