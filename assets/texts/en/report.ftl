@@ -41,7 +41,6 @@ report-incoming = Comes from { $source }
 report-reasons = Reasons
 report-reason-level = Level
 report-reason = Reason
-report-reasons-caption = Why { $set } has its levels
 report-no-reason = No reason
 report-below-floor = Below the model's suggestion, which is { $level }: { $why }.
 report-aspect = Aspect

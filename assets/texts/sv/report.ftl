@@ -41,7 +41,6 @@ report-incoming = Kommer från { $source }
 report-reasons = Motiveringar
 report-reason-level = Nivå
 report-reason = Motivering
-report-reasons-caption = Varför { $set } har sina nivåer
 report-no-reason = Ingen motivering
 report-below-floor = Under modellens förslag, som är { $level }: { $why }.
 report-aspect = Aspekt

@@ -219,8 +219,7 @@ impl Writer<'_> {
                 Cell::text(reason),
             ]
         });
-        let caption = self.texts.with("report-reasons-caption", &[("set", &row.name)]);
-        Table { caption: Some(caption), columns, rows: rows.collect() }
+        Table { caption: None, columns, rows: rows.collect() }
     }
 
     fn approvals(&self) -> Vec<Block> {
