@@ -1,0 +1,96 @@
+// From "Prova med exempel" to a signed file that the registry takes, in the real window.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import test from 'node:test';
+import { By, Key } from 'selenium-webdriver';
+import { inWindow, registryProgram } from './window.mjs';
+
+const SYSTEM = 'PMO Elevhälsa';
+
+/** Sets every level and writes every reason that the review says is missing, as a person would. */
+async function fillIn(hand) {
+  for (;;) {
+    const links = await hand.browser.findElements(
+      By.css('[data-testid="check-levels-missing"] a, [data-testid="check-reasons-missing"] a'),
+    );
+    if (links.length === 0) return;
+    await links[0].click();
+    await hand.heading('Klassa');
+    const cell = await hand.browser.switchTo().activeElement();
+    assert.equal(await cell.getAttribute('type'), 'radio', 'the link leads to the cell');
+    if ((await hand.browser.findElements(By.css('.matrix input:checked'))).length > 0 && !(await cell.isSelected())) {
+      await cell.sendKeys('2');
+    }
+    const reason = await hand.see('//textarea');
+    if ((await reason.getAttribute('value')) === '') {
+      await reason.sendKeys('Kännbart för eleven, och det tar tid att rätta till.');
+    }
+    await hand.press('Granska');
+    await hand.heading('Är allt med?');
+  }
+}
+
+async function sign(hand, heading) {
+  await hand.heading(heading);
+  await hand.press('Signera');
+}
+
+test('the sample municipality is walked to a file that the registry takes', { timeout: 180_000 }, async () => {
+  await inWindow(async (hand, { home, saved }) => {
+    await hand.heading('Klassa information tillsammans');
+    hand.picture('start');
+
+    await hand.press('Prova med exempel');
+    await hand.heading('Exempelstad');
+    hand.picture('register');
+
+    await hand.press(SYSTEM);
+    await hand.heading('Uppgifter');
+    hand.picture('uppgifter');
+
+    for (const [step, picture] of [
+      ['Grind', 'grind'],
+      ['Tillgångar', 'tillgangar'],
+      ['Klassa', 'klassa'],
+      ['Tillsammans', 'tillsammans'],
+      ['Lämplighet', 'lamplighet'],
+      ['Risker', 'risker'],
+      ['Granska', 'granska'],
+    ]) {
+      await hand.press(step);
+      await hand.heading(step);
+      hand.picture(picture);
+    }
+
+    await fillIn(hand);
+    hand.picture('inget-saknas');
+    await sign(hand, 'Signera resultatet');
+    await sign(hand, 'Godkänn som informationsägare');
+    await sign(hand, 'Godkänn som systemägare');
+    await hand.text('Resultatet är fastställt');
+    hand.picture('faststalld');
+
+    await hand.press('Spara paket…');
+    await hand.see('//*[@data-testid="receipt"]');
+    hand.picture('klart');
+    await hand.press('Spara PDF…');
+    await hand.see('//*[@data-testid="receipt"]//*[contains(., ".pdf")]');
+
+    const files = readdirSync(saved);
+    const bundle = files.find((name) => name.endsWith('.vbundle'));
+    const report = files.find((name) => name.endsWith('.pdf'));
+    assert.ok(bundle && report, files.join(', '));
+    assert.equal(readFileSync(join(saved, report)).subarray(0, 5).toString(), '%PDF-');
+
+    const registry = (...words) =>
+      JSON.parse(execFileSync(registryProgram, [...words, '--json', '--db', `sqlite:${join(home, 'registry.db')}`]));
+    registry('init', '--sample');
+    const taken = registry('import', join(saved, bundle));
+    assert.deepEqual(taken.documents.map((document) => document.outcome), ['imported', 'imported', 'imported']);
+    assert.deepEqual(taken.results.map((result) => [result.name, result.state]), [[SYSTEM, 'adopted']]);
+    const again = registry('import', join(saved, bundle));
+    assert.deepEqual([...new Set(again.documents.map((document) => document.outcome))], ['already_imported']);
+  });
+});

@@ -1,0 +1,145 @@
+// The real window under WebDriver: a display, a message bus and a home of its own for each test.
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Builder, By, Capabilities, until } from 'selenium-webdriver';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+const out = process.env.OUT ?? join(root, 'target');
+const built = join(process.env.CARGO_TARGET_DIR ?? out, 'debug');
+export const screens = join(out, 'screens');
+export const registryProgram = join(built, 'varsam-registry');
+
+const PATIENCE = 10_000;
+
+/** A free port of the loopback interface. */
+function freePort() {
+  return new Promise((done, fail) => {
+    const server = createServer().once('error', fail).listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => done(port));
+    });
+  });
+}
+
+/** Waits until somebody listens on a port. */
+async function listening(port, deadline = Date.now() + PATIENCE) {
+  const open = await new Promise((done) => {
+    const socket = connect(port, '127.0.0.1', () => done(true)).once('error', () => done(false));
+    socket.once('connect', () => socket.destroy());
+  });
+  if (open) return;
+  if (Date.now() > deadline) throw new Error(`nobody listens on port ${port}`);
+  await new Promise((again) => setTimeout(again, 50));
+  return listening(port, deadline);
+}
+
+/** A display of its own; the server picks a free number and says which. */
+async function display() {
+  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x800x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
+  const [number] = await once(server.stdio[3], 'data');
+  return { name: `:${number.toString().trim()}`, server };
+}
+
+/** Ends a process and everything it has started. */
+function end(process_) {
+  try {
+    process.kill(-process_.pid, 'SIGKILL');
+  } catch {
+    process_.kill('SIGKILL');
+  }
+}
+
+/** Opens the application and hands it to `walk`; ends everything afterwards, whatever happens. */
+export async function inWindow(walk) {
+  const home = mkdtempSync(join(tmpdir(), 'varsam-e2e-'));
+  const saved = join(home, 'sparat');
+  mkdirSync(saved);
+  const [port, native] = [await freePort(), await freePort()];
+  const screen = await display();
+  const driver = spawn(
+    'dbus-run-session',
+    ['--', join(out, 'tools/bin/tauri-driver'), '--port', port, '--native-port', native],
+    {
+      detached: true, // a process group of its own, so that its children end with it
+      stdio: 'ignore',
+      env: {
+        ...process.env,
+        DISPLAY: screen.name,
+        HOME: home,
+        XDG_CONFIG_HOME: join(home, '.config'),
+        XDG_DATA_HOME: join(home, '.local/share'),
+        XDG_CACHE_HOME: join(home, '.cache'),
+        LANG: 'sv_SE.UTF-8',
+        WEBKIT_DISABLE_DMABUF_RENDERER: '1',
+        WEBKIT_DISABLE_COMPOSITING_MODE: '1',
+        VARSAM_DIALOG_SAVE: saved,
+      },
+    },
+  );
+  let browser;
+  try {
+    await listening(port);
+    browser = await new Builder()
+      .usingServer(`http://127.0.0.1:${port}/`)
+      .withCapabilities(new Capabilities({ browserName: 'wry', 'tauri:options': { application: join(built, 'varsam') } }))
+      .build();
+    const hand = new Hand(browser, screen.name);
+    await walk(hand, { home, saved }).catch((error) => {
+      hand.picture('fel');
+      throw error;
+    });
+  } finally {
+    await browser?.quit().catch(() => {});
+    end(driver);
+    screen.server.kill('SIGKILL');
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** What a person does, by what they see. */
+class Hand {
+  constructor(browser, display) {
+    this.browser = browser;
+    this.display = display;
+    this.shots = 0;
+  }
+
+  /** An element that is there and visible. */
+  async see(xpath) {
+    const found = await this.browser.wait(until.elementLocated(By.xpath(xpath)), PATIENCE, xpath);
+    return this.browser.wait(until.elementIsVisible(found), PATIENCE, xpath);
+  }
+
+  /** Anything that can be pressed and is called `name`. */
+  async press(name) {
+    // Its state may be said before its name: "Klar: Tillgångar".
+    const called = `normalize-space()="${name}" or @aria-label="${name}" or contains(concat(normalize-space(), "$"), ": ${name}$")`;
+    const found = await this.see(`(//button[${called}] | //a[${called}])[not(@disabled)]`);
+    await this.browser.executeScript('arguments[0].scrollIntoView({block: "center"})', found);
+    await found.click();
+  }
+
+  heading(text) {
+    return this.see(`//*[self::h1 or self::h2][contains(normalize-space(), "${text}")]`);
+  }
+
+  text(text) {
+    return this.see(`//*[contains(text(), "${text}")]`);
+  }
+
+  /** Takes a picture of the display, numbered in the order of the walk. WebDriver's own screenshot
+   *  waits for ever in a webview that is drawn without a GPU. */
+  picture(name) {
+    mkdirSync(screens, { recursive: true });
+    this.shots += 1;
+    const file = join(screens, `${String(this.shots).padStart(2, '0')}-${name}.png`);
+    execFileSync('import', ['-display', this.display, '-window', 'root', file], { timeout: PATIENCE });
+  }
+}
