@@ -65,7 +65,7 @@ pub fn commit_import<H: Host>(app: &App<H>) -> Result<Changed<RegisterView>, App
     let mut state = app.state();
     let pending = state.import.take().ok_or_else(|| AppError::new("import_none"))?;
     let session = state.session()?;
-    let written = pending.write(app, session);
+    let written = pending.write(app, session, Op::ImportTables);
     let answer = written.and_then(|()| register::view(session));
     if answer.is_err() {
         state.import = Some(pending);
@@ -82,13 +82,14 @@ pub fn cancel_import<H: Host>(app: &App<H>) -> Result<(), AppError> {
     Ok(())
 }
 
-/// Writes tables at once, without showing them: those of the sample municipality.
-pub(crate) fn write_tables<H: Host>(
+/// Fills a new register with tables, without showing them: those of the sample municipality. There
+/// is nothing before it to undo to.
+pub(crate) fn fill_sample<H: Host>(
     app: &App<H>,
     session: &mut Session,
     files: Vec<(String, Vec<u8>)>,
 ) -> Result<(), AppError> {
-    Pending { files, mappings: BTreeMap::new() }.write(app, session)
+    Pending { files, mappings: BTreeMap::new() }.write(app, session, Op::FillSample)
 }
 
 impl Pending {
@@ -109,7 +110,7 @@ impl Pending {
         read_tables(&inputs, pack, existing)
     }
 
-    fn write<H: Host>(&self, app: &App<H>, session: &mut Session) -> Result<(), AppError> {
+    fn write<H: Host>(&self, app: &App<H>, session: &mut Session, op: Op) -> Result<(), AppError> {
         let stamp = app.stamp();
         let snapshot = session.snapshot()?;
         let preview = self.read(&session.pack, &existing(&snapshot.content));

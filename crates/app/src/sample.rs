@@ -38,7 +38,7 @@ pub fn open_sample<H: Host>(app: &App<H>) -> Result<Changed<RegisterView>, AppEr
         Session::new(store)?
     } else {
         let mut session = start::create(app, &path, NAME, Some(ORG.to_owned()), true, PASSPHRASE)?;
-        import::write_tables(app, &mut session, tables())?;
+        import::fill_sample(app, &mut session, tables())?;
         session
     };
     app.remember(&path)?;

@@ -34,6 +34,8 @@ macro_rules! ops {
 ops! {
     /// The register was made.
     CreateRegister = "create_register" false,
+    /// A new register was filled with the sample municipality.
+    FillSample = "fill_sample" false,
     /// The municipality's organisation number was given.
     SetOrganisation = "set_organisation" true,
     /// Tables were read in.
