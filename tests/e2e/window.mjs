@@ -8,7 +8,8 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Builder, By, Capabilities, until } from 'selenium-webdriver';
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+const here = dirname(fileURLToPath(import.meta.url));
+const root = resolve(here, '../..');
 const out = process.env.OUT ?? join(root, 'target');
 const built = join(process.env.CARGO_TARGET_DIR ?? out, 'debug');
 export const screens = join(out, 'screens');
@@ -65,7 +66,7 @@ export async function inWindow(walk) {
   const screen = await display();
   const driver = spawn(
     'dbus-run-session',
-    ['--', join(out, 'tools/bin/tauri-driver'), '--port', port, '--native-port', native],
+    ['--config-file', join(here, 'session.conf'), '--', join(out, 'tools/bin/tauri-driver'), '--port', port, '--native-port', native],
     {
       detached: true, // a process group of its own, so that its children end with it
       stdio: 'ignore',
@@ -120,7 +121,8 @@ class Hand {
   /** Anything that can be pressed and is called `name`. */
   async press(name) {
     // Its state may be said before its name: "Klar: Tillgångar".
-    const called = `normalize-space()="${name}" or @aria-label="${name}" or contains(concat(normalize-space(), "$"), ": ${name}$")`;
+    const last = `contains(concat(translate(normalize-space(), " ", ""), "$"), ":${name.replaceAll(' ', '')}$")`;
+    const called = `normalize-space()="${name}" or @aria-label="${name}" or ${last}`;
     const found = await this.see(`(//button[${called}] | //a[${called}])[not(@disabled)]`);
     await this.browser.executeScript('arguments[0].scrollIntoView({block: "center"})', found);
     await found.click();

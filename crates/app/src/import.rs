@@ -123,7 +123,7 @@ impl Pending {
         let names: Vec<&str> = self.files.iter().map(|(file, _)| file.as_str()).collect();
         session
             .store
-            .transact::<_, StoreError>(Op::ImportTables, &names.join(", "), &stamp, |t| new.put(t))?;
+            .transact::<_, StoreError>(op, &names.join(", "), &stamp, |t| new.put(t))?;
         session.changed();
         Ok(())
     }
