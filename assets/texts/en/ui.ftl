@@ -287,7 +287,6 @@ review-checks-missing = { $count ->
   }
 review-not-done = This has not been done
 review-not-done-lead = This version does not have these steps yet. The result says that they have not been done:
-review-diff = New since { $date }
 review-diff-short = New since it was last adopted
 review-diff-rest = The other levels are unchanged.
 review-diff-none = No level differs from what is adopted.
@@ -302,7 +301,6 @@ approvals-adopted = Everybody has approved. The result is adopted.
 approvals-stale = The register has changed since edition { $revision } was signed. Sign a new edition before more people approve.
 role-information-owner = Information owner
 role-system-owner = System owner
-role-facilitator = Facilitator
 approval-sets = { $count ->
     [one] one set
    *[other] { $count } sets

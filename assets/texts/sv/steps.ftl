@@ -56,38 +56,6 @@ step-note-review-waiting = Signerat. { $waiting ->
 step-note-review-stale = Registret har ändrats sedan resultatet signerades.
 step-note-review-adopted = Fastställt av alla som ska godkänna.
 
-not-built = Finns inte än
-state-short-not-started = Inte påbörjad
-state-short-started = Påbörjad
-state-short-disagree = Oense
-state-short-done = Klar
-state-short-blocked = Kan inte påbörjas
-state-short-not-built = Finns inte än
-
-step-note-not-built = Steget finns inte än i den här versionen.
-step-note-no-sets = Lägg till vad systemet innehåller.
-step-note-sets = { $sets ->
-    [one] En informationsmängd
-   *[other] { $sets } informationsmängder
-  }, { $incoming } kommer från andra.
-step-note-owners-missing = { $missing ->
-    [one] En informationsmängd saknar ägare.
-   *[other] { $missing } informationsmängder saknar ägare.
-  }
-step-note-assessed = { $done } av { $all } nivåer bedömda.
-step-note-reasons-missing = { $missing ->
-    [one] Alla nivåer är bedömda. Ett skäl saknas.
-   *[other] Alla nivåer är bedömda. { $missing } skäl saknas.
-  }
-step-note-ready = Inget saknas. Det går att signera.
-step-note-remaining = { $missing ->
-    [one] En sak återstår innan det går att signera.
-   *[other] { $missing } saker återstår innan det går att signera.
-  }
-step-note-waiting = Signerat. { $done } av { $all } har godkänt.
-step-note-adopted = Fastställt av alla som ska godkänna.
-step-note-stale = Registret har ändrats sedan resultatet signerades.
-
 not-built = Steget finns inte än i den här versionen.
 not-built-result = Resultatet säger att det inte är gjort.
 not-built-what = Vad steget ska göra

@@ -287,7 +287,6 @@ review-checks-missing = { $count ->
   }
 review-not-done = Det här har inte gjorts
 review-not-done-lead = Stegen finns inte än i den här versionen. Resultatet säger att de inte är gjorda:
-review-diff = Nytt sedan { $date }
 review-diff-short = Nytt sedan förra fastställandet
 review-diff-rest = Övriga nivåer är oförändrade.
 review-diff-none = Inga nivåer skiljer sig från det som är fastställt.
@@ -302,7 +301,6 @@ approvals-adopted = Alla har godkänt. Resultatet är fastställt.
 approvals-stale = Registret har ändrats sedan utgåva { $revision } signerades. Signera en ny utgåva innan fler godkänner.
 role-information-owner = Informationsägare
 role-system-owner = Systemägare
-role-facilitator = Workshopledare
 approval-sets = { $count ->
     [one] en mängd
    *[other] { $count } mängder

@@ -53,6 +53,8 @@ export class FakeHost implements Host {
   private folder: FolderView = { path: '/home/anna/Varsam', synchronised_by: null };
   private identitiesMade: IdentityView[] = [];
   private import: ImportView | null = null;
+  /** How many sets to add to one system, to see how the window bears it. */
+  private big = 0;
   private passphrases = new Map([['r1', 'hemlig lösenfras 1'], ['r2', 'hemlig lösenfras 2']]);
   private recent: RecentRegister[] = [
     { id: 'r1', name: 'Ekonomi och upphandling 2026', path: '/home/anna/Varsam/Ekonomi och upphandling 2026.varsam', exists: true, changed_at: new Date(Date.now() - 3_600_000).toISOString() },
@@ -63,6 +65,7 @@ export class FakeHost implements Host {
   constructor() {
     const asked = new URLSearchParams(location.search);
     if (asked.has('empty')) this.recent = [];
+    this.big = Number(asked.get('big') ?? 0);
     this.language = asked.get('lang') ?? 'sv';
   }
 
@@ -118,6 +121,7 @@ export class FakeHost implements Host {
   openSample = () =>
     this.later(() => {
       this.town = Town.sample('Exempelstad', '/home/anna/Varsam/Exempelstad.varsam', '212000-0142', true);
+      this.town.grow('SYS-46', this.big);
       return this.changed(this.registerView());
     });
   closeRegister = () =>

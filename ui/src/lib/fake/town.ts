@@ -84,6 +84,15 @@ export class Town implements Facts {
     return town;
   }
 
+  /** Adds empty sets to a system. */
+  grow(system: string, count: number): void {
+    for (let i = 1; i <= count; i += 1) {
+      const id = this.fresh('I');
+      this.sets.push({ ...structuredClone(this.sets[0]!), id, name: `Informationsmängd ${i}`, levels: {}, reasons: {} });
+      this.holdings.push({ system, set: id, handling: 'stores', master: true });
+    }
+  }
+
   /** What the tables of the example bring to a register. */
   addTables(): void {
     const facts = sampleFacts(this.org);

@@ -88,7 +88,7 @@ export class MatrixModel {
         return answer;
       });
     } catch (thrown) {
-      await this.refused(thrown);
+      await this.refused(thrown, place);
     }
     // A later choice for the same cell is still on its way: keep painting that one.
     if (this.chosen.get(at(place)) === level) this.chosen.delete(at(place));
@@ -133,7 +133,7 @@ export class MatrixModel {
           return answer;
         });
       } catch (thrown) {
-        await this.refused(thrown);
+        await this.refused(thrown, place);
         return;
       }
       // Written on meanwhile: that is saved by its own pause.
@@ -152,10 +152,12 @@ export class MatrixModel {
     }
   }
 
-  private async refused(thrown: unknown): Promise<void> {
+  private async refused(thrown: unknown, place: Place): Promise<void> {
     const error = asError(thrown);
-    if (error.code === 'conflict') await this.load();
-    session.fail(error);
+    if (error.code !== 'conflict') return session.fail(error);
+    await this.load();
+    const name = this.find(place)?.row.name ?? place.set;
+    session.fail({ ...error, args: { ...error.args, object: `${name}, ${place.aspect}` } });
   }
 
   /** The next place of a kind, after the current one and around. */

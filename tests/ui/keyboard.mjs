@@ -1,0 +1,96 @@
+// The whole way from the first screen to the exported file without a pointer.
+import assert from 'node:assert/strict';
+
+const focused = (page) => page.evaluate(() => ({ id: document.activeElement.id, text: document.activeElement.textContent.trim(), tag: document.activeElement.tagName }));
+const cell = (page) => page.evaluate(() => document.activeElement.closest('.cell')?.id ?? null);
+const status = (page) => page.locator('[role=status]').textContent();
+
+/** Tabs until the element with this text or id has focus; fails when it is never reached. */
+async function reach(page, name) {
+  const seen = [];
+  for (let i = 0; i < 250; i += 1) {
+    await page.keyboard.press('Tab');
+    const here = await focused(page);
+    seen.push(here.text.slice(0, 30));
+    if (here.text === name || here.id === name || (name instanceof RegExp && name.test(here.text))) return;
+  }
+  throw new Error(`never reached by Tab: ${name}; but ${[...new Set(seen)].join(' | ')}`);
+}
+
+export async function keyboard(page) {
+  await reach(page, 'Prova med exempel');
+  await page.keyboard.press('Enter');
+  await page.locator('.systems').waitFor();
+  assert.equal((await focused(page)).tag, 'H1', 'a new screen has focus on its heading');
+  await reach(page, 'Ekonomisystemet');
+  await page.keyboard.press('Enter');
+  await page.locator('.tl').waitFor();
+  await reach(page, 'Klassa');
+  await page.keyboard.press('Enter');
+  await page.locator('.cell').first().waitFor();
+
+  // levels: a digit only in a level group, Delete, arrows, undo
+  await page.keyboard.press('Control+Enter');
+  assert.equal(await cell(page), 'cell-INF-0206-S', 'Ctrl+Enter goes to the cell without a level');
+  await page.keyboard.press('2');
+  await page.waitForTimeout(400);
+  assert.match(await status(page), /Sparat \d\d\.\d\d/);
+  assert.match(await status(page), /Interkommunal ersättning elever, S: – till 2/);
+  await page.keyboard.press('ArrowRight');
+  await page.waitForTimeout(100);
+  assert.equal(await page.locator('#cell-INF-0206-S .level').getAttribute('data-level'), '3');
+  await page.keyboard.press('Control+z');
+  await page.waitForTimeout(100);
+  assert.equal(await page.locator('#cell-INF-0206-S .level').getAttribute('data-level'), '2');
+  await page.keyboard.press('Control+Shift+Z');
+  await page.waitForTimeout(100);
+  assert.equal(await page.locator('#cell-INF-0206-S .level').getAttribute('data-level'), '3');
+  await page.keyboard.press('Delete');
+  await page.waitForTimeout(100);
+  assert.equal(await page.locator('#cell-INF-0206-S .level').getAttribute('data-level'), 'none');
+  await page.keyboard.press('2');
+  await page.keyboard.press('Alt+ArrowUp');
+  assert.equal(await cell(page), 'cell-INF-1607-S', 'Alt+Up goes to the set above, same aspect');
+  await page.keyboard.press('Alt+ArrowDown');
+  assert.equal(await cell(page), 'cell-INF-0206-S');
+
+  // the reason: F6 to the panel, typed while it saves, and there when we come back
+  await page.keyboard.press('F6');
+  assert.equal((await focused(page)).id, 'why');
+  await page.keyboard.type('Underlaget räknas om varje år 2 gånger. ', { delay: 40 });
+  await page.waitForTimeout(700);
+  await page.keyboard.type('Kan läsas i efterhand.', { delay: 10 });
+  assert.equal(await page.locator('#why').inputValue(), 'Underlaget räknas om varje år 2 gånger. Kan läsas i efterhand.');
+  await page.keyboard.press('Alt+ArrowUp');
+  await page.keyboard.press('Alt+ArrowDown');
+  assert.equal(await page.locator('#why').inputValue(), 'Underlaget räknas om varje år 2 gånger. Kan läsas i efterhand.');
+  assert.equal((await focused(page)).id, 'why', 'whoever writes reasons stays in the field');
+
+  // help, and back to where we were
+  await page.keyboard.press('F1');
+  assert.equal((await focused(page)).id, 'help-title');
+  await page.keyboard.press('Escape');
+  assert.equal((await focused(page)).id, 'why');
+
+  // the review and its links, until nothing is missing
+  for (let left = 12; left > 0; left -= 1) {
+    await reach(page, /: Granska$/);
+    await page.keyboard.press('Enter');
+    await page.locator('.chk2').waitFor();
+    const link = page.locator('[data-state=missing] .links a').first();
+    if ((await link.count()) === 0) break;
+    await reach(page, await link.textContent());
+    await page.keyboard.press('Enter');
+    await page.locator('.cell :focus').waitFor();
+    await page.keyboard.press('F6');
+    await page.keyboard.type('Skäl.');
+  }
+  await reach(page, 'Signera');
+  await page.keyboard.press('Enter');
+  await page.locator('.appr').waitFor();
+  assert.equal((await focused(page)).id, 'approvals', 'after signing, focus is on the approvals');
+  await reach(page, 'Spara paket…');
+  await page.keyboard.press('Enter');
+  await page.locator('[data-testid=receipt]').waitFor();
+  assert.equal((await focused(page)).id, 'receipt');
+}

@@ -1,0 +1,98 @@
+// Walks the window in a browser on the fake host: every screen in every theme and language through
+// axe, narrow and with forced colours, by keyboard alone, and under load. `npm run test:browser`.
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { launch, open, screens, serve } from './browser.mjs';
+import { keyboard } from './keyboard.mjs';
+import { load } from './load.mjs';
+import { walk } from './walk.mjs';
+
+const THEMES = ['light', 'dark', 'contrast'];
+const LANGUAGES = ['sv', 'en'];
+
+const failures = [];
+let pages = 0;
+
+/** What axe finds on the page, each as one line. */
+async function axe(page, without = []) {
+  const rules = Object.fromEntries(without.map((rule) => [rule, { enabled: false }]));
+  const found = await page.evaluate((wanted) => window.axe.run(document, { rules: wanted }), rules);
+  return found.violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(' ')} ${n.failureSummary?.split('\n')[1]?.trim() ?? ''}`));
+}
+
+async function look(page, name, { narrow = false, without = [] } = {}) {
+  pages += 1;
+  await page.waitForTimeout(120);
+  await page.screenshot({ path: join(screens, `${name}.png`), fullPage: narrow });
+  for (const fault of await axe(page, without)) failures.push(`${name}: ${fault}`);
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  if (over > 0) failures.push(`${name}: ${over} px wider than the window`);
+}
+
+async function one(browser, url, label, settings, task) {
+  const { page, faults, close } = await open(browser, url, settings);
+  try {
+    await task(page);
+  } catch (error) {
+    failures.push(`${label}: ${error.stack ?? error}`);
+    await page.screenshot({ path: join(screens, `failed-${label}.png`) });
+  }
+  failures.push(...faults.map((fault) => `${label}: ${fault}`));
+  await close();
+}
+
+/** The check itself is checked: faults are sown, and axe must find each of them. */
+async function seeded(page) {
+  await page.evaluate(() => {
+    document.querySelector('h1').textContent = '';
+    const field = document.createElement('input');
+    document.querySelector('main').append(field);
+    const words = document.createElement('p');
+    words.textContent = 'hardly visible';
+    words.style.color = '#ddd';
+    document.querySelector('main').append(words);
+  });
+  const found = (await axe(page)).join('\n');
+  for (const rule of ['empty-heading', 'label', 'color-contrast']) {
+    if (!found.includes(`${rule}:`)) failures.push(`seeded fault not found: ${rule}`);
+  }
+}
+
+rmSync(screens, { recursive: true, force: true });
+mkdirSync(screens, { recursive: true });
+const server = await serve();
+const browser = await launch();
+const began = Date.now();
+
+for (const theme of THEMES) {
+  for (const language of LANGUAGES) {
+    const label = `${theme}-${language}`;
+    await one(browser, server.url, label, { theme, language }, (page) => walk(page, (name) => look(page, `${name}-${label}`)));
+  }
+}
+await one(browser, server.url, 'first', { extra: '&empty' }, (page) => look(page, 'start-empty-light-sv'));
+for (const language of LANGUAGES) {
+  const label = `320-${language}`;
+  await one(browser, server.url, label, { language, width: 320, height: 640 }, (page) =>
+    walk(page, (name) => look(page, `${name}-${label}`, { narrow: true })),
+  );
+}
+// With forced colours the system paints; what axe reads from the styles is not what is seen.
+await one(browser, server.url, 'forced', { forced: true }, (page) =>
+  walk(page, (name) => look(page, `${name}-forced`, { without: ['color-contrast'] })),
+);
+await one(browser, server.url, 'seeded', {}, seeded);
+await one(browser, server.url, 'keyboard', {}, keyboard);
+await one(browser, server.url, 'load', { extra: '&big=196' }, async (page) => {
+  const p95 = await load(page);
+  console.log(`200 sets: key to paint, p95 ${p95.toFixed(1)} ms`);
+  if (p95 > 50) failures.push(`200 sets: key to paint p95 ${p95.toFixed(1)} ms is over 50`);
+});
+
+await browser.close();
+server.close();
+console.log(`${pages} pages through axe in ${Math.round((Date.now() - began) / 1000)} s`);
+for (const failure of failures) console.error(failure);
+console.log(failures.length === 0 ? 'ok' : `${failures.length} failures`);
+process.exit(failures.length === 0 ? 0 : 1);

@@ -1,0 +1,122 @@
+// From the first screen to the exported file, with a stop for a look at every screen and state.
+
+/** `look(name)` is called on each; roles and names are of either language. */
+export async function walk(page, look) {
+  const button = (name) => page.getByRole('button', { name });
+  const step = async (nth) => {
+    await page.locator('.steps a.st').nth(nth).click();
+    await page.waitForTimeout(60);
+  };
+
+  await look('start');
+  await page.keyboard.press('F1');
+  await look('start-help');
+  await page.keyboard.press('Escape');
+  await button(/^(Nytt register|New register)$/).click();
+  await look('new');
+  await button(/Välj en annan plats|Choose another place/).click();
+  await button(/Skapa registret|Make the register/).click();
+  await page.locator('.err').waitFor();
+  await look('new-errors');
+  await button(/^(Avbryt|Cancel)$/).click();
+  await page.getByRole('link', { name: /Ekonomi och upphandling/ }).click();
+  await page.locator('#unlock-pass').fill('fel');
+  await button(/^(Öppna|Open)$/).click();
+  await page.locator('.err').waitFor();
+  await look('unlock-error');
+  await button(/^(Avbryt|Cancel)$/).click();
+
+  // an empty register
+  await button(/^(Nytt register|New register)$/).click();
+  await page.locator('#new-name').fill('Prov');
+  await page.locator('#new-pass').fill('fyra ord på rad');
+  await page.locator('#new-again').fill('fyra ord på rad');
+  await button(/Skapa registret|Make the register/).click();
+  await page.locator('.empty').waitFor();
+  await look('register-empty');
+  await button(/^(Nytt system|New system)$/).click();
+  await look('register-add');
+  await page.locator('#system-name').fill('Bokningen');
+  await page.locator('#system-authority').fill('Fritidsnämnden');
+  await button(/Lägg till systemet|Add the system/).click();
+  await page.locator('.tl').waitFor();
+  await look('tasks-empty');
+  await step(1);
+  await page.locator('#set-name').waitFor();
+  await look('assets-empty');
+  await step(2);
+  await look('matrix-empty');
+  await step(6);
+  await page.locator('.chk2').waitFor();
+  await look('review-empty');
+  await page.getByRole('link', { name: /Till registret|To the register|Varsam/ }).first().click();
+  await button(/Läs in tabeller|Read tables/).click();
+  await page.locator('.filetable').first().waitFor();
+  await look('import-problems');
+  await page.locator('#column-0-2').selectOption('authority');
+  await page.locator('.counttable').waitFor();
+  await look('import-ready');
+  await button(/^(Läs in|Read in)$/).click();
+  await page.locator('.systems').waitFor();
+  await button(/Stäng registret|Close the register/).click();
+  await page.locator('.recent').waitFor();
+
+  // the sample
+  await button(/Prova med exempel|Try the sample/).click();
+  await page.locator('.systems').waitFor();
+  await look('register');
+  await page.getByRole('link', { name: 'Ekonomisystemet' }).click();
+  await page.locator('.tl').waitFor();
+  await look('tasks');
+  await step(0);
+  await look('not-built');
+  await step(1);
+  await page.locator('.assets').waitFor();
+  await button(/Ny informationsmängd|New information set/).click();
+  await look('assets');
+  await step(2);
+  await page.locator('.cell').first().waitFor();
+  await page.locator('#cell-INF-1602-K').click();
+  await look('matrix');
+  await page.getByRole('button', { name: /Alla 7 kategorier|All 7 categories/ }).click();
+  await look('matrix-categories');
+  await page.getByRole('button', { name: /^(Stopp|Stop)$/ }).click();
+  await look('stop');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('F1');
+  await look('help');
+  await page.keyboard.press('Escape');
+  const list = button(/^(Lista|List)$/);
+  if (await list.isVisible()) {
+    await list.click();
+    await look('matrix-list');
+  }
+  await step(6);
+  await page.locator('.chk2').waitFor();
+  await look('review-missing');
+
+  // put right what is missing, by the links of the checklist
+  for (let left = 12; left > 0; left -= 1) {
+    const link = page.locator('[data-state=missing] .links a').first();
+    if ((await link.count()) === 0) break;
+    await link.click();
+    await page.locator('.cell :focus').waitFor();
+    if ((await page.locator('.cell:has(:focus) .level').getAttribute('data-level')) === 'none') await page.keyboard.press('1');
+    await page.locator('#why').fill('Skäl som någon förstår om två år.');
+    await step(6);
+    await page.locator('.chk2').waitFor();
+  }
+  await button(/^(Signera|Sign)$/).click();
+  await page.locator('.appr').waitFor();
+  await look('review-signed');
+  await page.getByRole('radio', { name: /Med förbehåll|With a reservation/ }).check();
+  await button(/^(Signera|Sign)$/).click();
+  await page.locator('.err').waitFor();
+  await look('review-statement-error');
+  await page.getByRole('radio', { name: /^(Godkänn|Approve)$/ }).check();
+  await button(/^(Signera|Sign)$/).click();
+  await page.locator('.appr [data-s=done]').first().waitFor();
+  await button(/Spara paket|Save package/).click();
+  await page.locator('[data-testid=receipt]').waitFor();
+  await look('review-receipt');
+}
