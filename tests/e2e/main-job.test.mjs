@@ -1,13 +1,17 @@
 // From "Prova med exempel" to a signed file that the registry takes, in the real window.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
 import { By, Key } from 'selenium-webdriver';
-import { inWindow, registryProgram } from './window.mjs';
+import { inWindow, registryProgram, root, out } from './window.mjs';
 
 const SYSTEM = 'PMO Elevhälsa';
+const PASSPHRASE = 'demo-passphrase';
+
+/** What the walk leaves for outsiders to look at. */
+const left = join(out, 'e2e');
 
 /** Sets every level and writes every reason that the review says is missing, as a person would. */
 async function fillIn(hand) {
@@ -92,5 +96,52 @@ test('the sample municipality is walked to a file that the registry takes', { ti
     assert.deepEqual(taken.results.map((result) => [result.name, result.state]), [[SYSTEM, 'adopted']]);
     const again = registry('import', join(saved, bundle));
     assert.deepEqual([...new Set(again.documents.map((document) => document.outcome))], ['already_imported']);
+
+    await hand.press('Varsam');
+    await hand.press('Stäng registret');
+    await hand.heading('Klassa information tillsammans');
+    rmSync(left, { recursive: true, force: true });
+    mkdirSync(left, { recursive: true });
+    cpSync(join(saved, bundle), join(left, 'exempel.vbundle'));
+    cpSync(join(home, 'Varsam/Exempelstad.varsam'), join(left, 'exempel.varsam'));
+    cpSync(join(home, '.config/se.varsam.app/identities/exempel-samordnare.pem'), join(left, 'samordnare.pem'));
   });
+});
+
+// What must be possible in twenty years, without Varsam: the file, the register and the key that the
+// walk has left, opened by jq, openssl and a SQLCipher from elsewhere.
+test('outsiders verify the bundle and open the register and the key', () => {
+  const format = readFileSync(join(root, 'crates/bundle/FORMAT.md'), 'utf8');
+  writeFileSync(join(left, 'verify.sh'), format.match(/```bash\n([^]*?)```/)[1]);
+  const rootKey = readFileSync(join(root, 'assets/sample/identities/rot.pem'), 'utf8').match(/^Varsam-Kid: (.*)$/m)[1];
+  const verify = (bundle) =>
+    execFileSync('bash', [join(left, 'verify.sh'), bundle, join(root, 'assets/sample/trust/trust.vbundle'), rootKey], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+  const bundle = readFileSync(join(left, 'exempel.vbundle'), 'utf8');
+  const lines = verify(join(left, 'exempel.vbundle')).trim().split('\n');
+  assert.deepEqual(lines.map((line) => line.split(' ')[0]), [
+    'varsam-result+jws',
+    'varsam-statement+jws',
+    'varsam-statement+jws',
+  ]);
+
+  const at = bundle.indexOf('"payload":"') + 200;
+  const changed = bundle.slice(0, at) + (bundle[at] === 'A' ? 'B' : 'A') + bundle.slice(at + 1);
+  writeFileSync(join(left, 'andrad.vbundle'), changed);
+  assert.throws(() => verify(join(left, 'andrad.vbundle')), 'one letter changed must not verify');
+
+  const sql = `
+import sqlcipher3.dbapi2 as db, sys
+c = db.connect(sys.argv[1])
+c.execute("PRAGMA key = '" + sys.argv[2] + "'")
+print(c.execute("PRAGMA cipher_integrity_check").fetchall(), c.execute("PRAGMA integrity_check").fetchone()[0])
+print(c.execute("SELECT count(*) FROM system").fetchone()[0], c.execute("SELECT count(*) FROM info_set").fetchone()[0])
+`;
+  const opened = execFileSync(join(out, 'tools/python/bin/python'), ['-c', sql, join(left, 'exempel.varsam'), PASSPHRASE]);
+  assert.equal(opened.toString(), '[] ok\n50 213\n');
+
+  const key = execFileSync('openssl', ['pkey', '-in', join(left, 'samordnare.pem'), '-passin', `pass:${PASSPHRASE}`, '-noout', '-text_pub']);
+  assert.match(key.toString(), /ED25519 Public-Key/);
 });

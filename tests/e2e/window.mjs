@@ -9,8 +9,8 @@ import { fileURLToPath } from 'node:url';
 import { Builder, By, Capabilities, until } from 'selenium-webdriver';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const root = resolve(here, '../..');
-const out = process.env.OUT ?? join(root, 'target');
+export const root = resolve(here, '../..');
+export const out = process.env.OUT ?? join(root, 'target');
 const built = join(process.env.CARGO_TARGET_DIR ?? out, 'debug');
 export const screens = join(out, 'screens');
 export const registryProgram = join(built, 'varsam-registry');
