@@ -22,7 +22,6 @@ report-levels = Protection level of the system
 report-levels-intro = The level is the highest of what the system carries, raised by what depends on the system or what it gives access to.
 report-because-set = From { $name }
 report-because-chain = Through { $chain }
-report-adopted-before = Adopted { $date }: { $level }
 report-not-assessed = Not assessed
 report-incomplete = Not everything is assessed.
 report-sets = Information sets

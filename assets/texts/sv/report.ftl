@@ -22,7 +22,6 @@ report-levels = Systemets skyddsnivå
 report-levels-intro = Nivån är den högsta bland det som systemet bär, höjd av det som är beroende av systemet eller som det ger åtkomst till.
 report-because-set = Från { $name }
 report-because-chain = Genom { $chain }
-report-adopted-before = Fastställd { $date }: { $level }
 report-not-assessed = Ej bedömd
 report-incomplete = Allt är inte bedömt.
 report-sets = Informationsmängder
