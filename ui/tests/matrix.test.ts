@@ -101,6 +101,18 @@ describe('reasons', () => {
   });
 });
 
+test('the screen stays when a reason cannot be saved', async () => {
+  const forget = session.beforeLeaving(() => model.flush());
+  const before = session.route;
+  host.setReason = refuse('disk_full') as never;
+  model.edit(CELL, { reason: 'Får inte försvinna' });
+  await session.go({ view: 'start' });
+  forget();
+  expect(session.route).toBe(before);
+  expect(session.trouble?.code).toBe('disk_full');
+  expect(model.draft(CELL, cell()).reason).toBe('Får inte försvinna');
+});
+
 test('only the row that changed is a new object', async () => {
   const before = new Map(model.rows.map((r) => [r.set, r]));
   await model.setLevel(CELL, 0);

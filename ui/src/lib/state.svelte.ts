@@ -46,22 +46,28 @@ class Session {
   said = $state<string | null>(null);
 
   private queue = new Queue();
-  private flushers = new Set<() => Promise<void>>();
+  private flushers = new Set<() => Promise<boolean>>();
 
-  /** Registers something that must be saved before the screen changes. Returns how to forget it. */
-  beforeLeaving(flush: () => Promise<void>): () => void {
+  /**
+   * Registers something that must be saved before the screen changes; it answers whether it was.
+   * Returns how to forget it.
+   */
+  beforeLeaving(flush: () => Promise<boolean>): () => void {
     this.flushers.add(flush);
     return () => this.flushers.delete(flush);
   }
 
-  /** Saves whatever is still only in the window. */
-  async flush(): Promise<void> {
-    for (const flush of this.flushers) await flush();
+  /** Saves whatever is still only in the window, and answers whether all of it is saved. */
+  async flush(): Promise<boolean> {
+    let saved = true;
+    for (const flush of this.flushers) saved = (await flush()) && saved;
     await this.queue.idle();
+    return saved;
   }
 
+  /** Shows another screen, unless something of this one could not be saved. */
   async go(route: Route): Promise<void> {
-    await this.flush();
+    if (!(await this.flush())) return;
     this.trouble = null;
     this.said = null;
     this.panel = null;
@@ -108,7 +114,7 @@ class Session {
   }
 
   async close(): Promise<void> {
-    await this.flush();
+    if (!(await this.flush())) return;
     await this.host.closeRegister();
     this.start = await this.host.start();
     await this.go({ view: 'start' });
@@ -126,7 +132,7 @@ class Session {
   }
 
   private async step(task: () => Promise<Changed<null>>): Promise<void> {
-    await this.flush();
+    if (!(await this.flush())) return;
     await this.attempt(async () => {
       await this.change(task);
       this.epoch += 1;

@@ -143,13 +143,14 @@ export class MatrixModel {
     if (this.writing !== id) this.drafts.delete(id);
   }
 
-  /** Saves everything that is only here. */
-  async flush(): Promise<void> {
+  /** Saves everything that is only here, and answers whether it is all saved. */
+  async flush(): Promise<boolean> {
     for (const [id, draft] of [...this.drafts]) {
       if (!draft.unsaved) continue;
       const [set, aspect] = id.split(' ') as [string, string];
       await this.save({ set, aspect });
     }
+    return [...this.drafts.values()].every((draft) => !draft.unsaved);
   }
 
   private async refused(thrown: unknown, place: Place): Promise<void> {
