@@ -121,9 +121,7 @@ impl Pending {
         };
         let new = NewRows::of(&content, &snapshot.content, &session.pack);
         let names: Vec<&str> = self.files.iter().map(|(file, _)| file.as_str()).collect();
-        session
-            .store
-            .transact::<_, StoreError>(op, &names.join(", "), &stamp, |t| new.put(t))?;
+        session.store.transact::<_, StoreError>(op, &names.join(", "), &stamp, |t| new.put(t))?;
         session.changed();
         Ok(())
     }

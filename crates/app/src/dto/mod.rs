@@ -12,6 +12,7 @@ mod register;
 mod review;
 mod start;
 mod tasks;
+mod together;
 
 pub use assets::*;
 pub use classify::*;
@@ -24,3 +25,4 @@ pub use register::*;
 pub use review::*;
 pub use start::*;
 pub use tasks::*;
+pub use together::*;
