@@ -1,8 +1,8 @@
 //! Everything in a register that the screens and the rules look at, read at once.
 
 use crate::tables::{
-    Adopted, AdoptedLevel, Authority, Dependency, Document, Export, Flow, Holding, InfoSet, Pack, Register,
-    SetApproval, SetLevel, System,
+    Adopted, AdoptedLevel, Authority, Consequence, Dependency, Document, EffectiveLevel, Export, FlagAnswer,
+    Flow, FlowException, Holding, InfoSet, Pack, Register, SetApproval, SetLevel, System, UnknownLevel,
 };
 use crate::{Record, Store, StoreError, Transaction};
 
@@ -29,6 +29,16 @@ pub struct Content {
     pub adopted: Vec<Adopted>,
     /// Their levels.
     pub adopted_levels: Vec<AdoptedLevel>,
+    /// Answers to flags.
+    pub flag_answers: Vec<FlagAnswer>,
+    /// Dated exceptions for flows.
+    pub flow_exceptions: Vec<FlowException>,
+    /// Systems' levels that are not the calculated ones.
+    pub effective_levels: Vec<EffectiveLevel>,
+    /// Consequences by category, as owners see them.
+    pub consequences: Vec<Consequence>,
+    /// Levels answered with "vet inte".
+    pub unknown_levels: Vec<UnknownLevel>,
 }
 
 impl Store {
@@ -51,6 +61,11 @@ impl Store {
             dependencies: all(connection)?,
             adopted: all(connection)?,
             adopted_levels: all(connection)?,
+            flag_answers: all(connection)?,
+            flow_exceptions: all(connection)?,
+            effective_levels: all(connection)?,
+            consequences: all(connection)?,
+            unknown_levels: all(connection)?,
         })
     }
 

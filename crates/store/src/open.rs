@@ -20,8 +20,10 @@ pub const fn ending() -> &'static str {
 /// "VRSM": how SQLite tells a register from other databases.
 const APPLICATION_ID: i32 = 0x5652_534d;
 
-const MIGRATIONS: &[Migration] =
-    &[Migration { number: 1, name: "register", sql: include_str!("../migrations/0001_register.sql") }];
+const MIGRATIONS: &[Migration] = &[
+    Migration { number: 1, name: "register", sql: include_str!("../migrations/0001_register.sql") },
+    Migration { number: 2, name: "together", sql: include_str!("../migrations/0002_together.sql") },
+];
 
 /// An open register. Only one process at a time has it.
 #[derive(Debug)]

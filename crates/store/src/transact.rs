@@ -50,6 +50,22 @@ ops! {
     SetLevel = "set_level" true,
     /// A level got a reason.
     SetReason = "set_reason" true,
+    /// A conversation about what comes together was answered.
+    AnswerTalk = "answer_talk" true,
+    /// A system's level was decided.
+    SetEffective = "set_effective" true,
+    /// A dated exception for a flow was decided or taken back.
+    SetFlowException = "set_flow_exception" true,
+    /// A flow was added or changed.
+    PutFlow = "put_flow" true,
+    /// A flow was taken away.
+    DeleteFlow = "delete_flow" true,
+    /// A dependency was added or changed.
+    PutDependency = "put_dependency" true,
+    /// A dependency was taken away.
+    DeleteDependency = "delete_dependency" true,
+    /// An owner answered a question.
+    AnswerQuestion = "answer_question" true,
     /// A facilitator signed a result.
     SignResult = "sign_result" false,
     /// Somebody signed a statement on a result.
@@ -120,22 +136,17 @@ impl Transaction<'_> {
     /// Those of the database.
     pub fn put<R: Record>(&mut self, record: &R) -> Result<(), StoreError> {
         let values = record.values();
-        let key = R::KEY
-            .iter()
-            .filter_map(|key| R::COLUMNS.iter().position(|column| column == key))
-            .map(|place| json(&values[place]))
-            .collect();
+        let key = key_of(record);
         let row = R::COLUMNS.iter().zip(&values).map(|(&column, value)| (column.to_owned(), json(value)));
         self.write(R::TABLE, R::KEY, key, Some(row.collect()))
     }
 
-    /// Takes a row away. Nothing happens when it is not there.
+    /// Takes the row with the key of `record` away. Nothing happens when it is not there.
     ///
     /// # Errors
     /// Those of the database.
-    pub fn delete<R: Record>(&mut self, key: &[&str]) -> Result<(), StoreError> {
-        let key = key.iter().map(|&part| serde_json::Value::from(part)).collect();
-        self.write(R::TABLE, R::KEY, key, None)
+    pub fn delete<R: Record>(&mut self, record: &R) -> Result<(), StoreError> {
+        self.write(R::TABLE, R::KEY, key_of(record), None)
     }
 
     /// A number for a new row of a table that counts its rows.
@@ -198,6 +209,13 @@ impl Transaction<'_> {
     }
 }
 
+/// The values of a record's key.
+fn key_of<R: Record>(record: &R) -> Vec<serde_json::Value> {
+    let values = record.values();
+    let places = R::KEY.iter().filter_map(|key| R::COLUMNS.iter().position(|column| column == key));
+    places.map(|place| json(&values[place])).collect()
+}
+
 /// A set's revision only rises, so it is left out when rows are compared for undo.
 fn without_revision(row: &Option<Map<String, serde_json::Value>>) -> Option<Map<String, serde_json::Value>> {
     row.clone().map(|mut row| {
@@ -235,7 +253,12 @@ fn key_columns(table: &str) -> Result<&'static [&'static str], StoreError> {
         AdoptedLevel,
         Document,
         SetApproval,
-        Export
+        Export,
+        FlagAnswer,
+        FlowException,
+        EffectiveLevel,
+        Consequence,
+        UnknownLevel
     )
 }
 

@@ -10,6 +10,7 @@ mod holding;
 mod info_set;
 mod register;
 mod system;
+mod together;
 
 pub use adopted::{Adopted, AdoptedLevel};
 pub use authority::Authority;
@@ -21,6 +22,7 @@ pub use holding::Holding;
 pub use info_set::{InfoSet, SetLevel};
 pub use register::{Pack, Register};
 pub use system::System;
+pub use together::{Consequence, EffectiveLevel, FlagAnswer, FlowException, UnknownLevel};
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
