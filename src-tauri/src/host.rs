@@ -73,7 +73,9 @@ impl Host for WindowHost {
 
     fn ask_tables(&self) -> Vec<PathBuf> {
         if let Some(answer) = answered("TABLES") {
-            return answer.iter().flat_map(|folder| std::fs::read_dir(folder).into_iter().flatten().flatten())
+            return answer
+                .iter()
+                .flat_map(|folder| std::fs::read_dir(folder).into_iter().flatten().flatten())
                 .map(|entry| entry.path())
                 .collect();
         }

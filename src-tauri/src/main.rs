@@ -20,7 +20,9 @@ fn main() {
                 .title("Varsam")
                 .inner_size(1280.0, 800.0)
                 .min_inner_size(640.0, 480.0)
-                .on_navigation(|url| matches!(url.scheme(), "tauri") || url.host_str() == Some("tauri.localhost"))
+                .on_navigation(|url| {
+                    matches!(url.scheme(), "tauri") || url.host_str() == Some("tauri.localhost")
+                })
                 .build()?;
             Ok(())
         })

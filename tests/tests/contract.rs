@@ -34,7 +34,11 @@ fn sources(folder: &Path) -> String {
 #[test]
 fn the_window_may_call_what_it_calls_and_nothing_more() {
     let build = read("src-tauri/build.rs");
-    let listed = build.split_once("COMMANDS: &[&str] = &[").and_then(|(_, rest)| rest.split_once("];")).expect("a list").0;
+    let listed = build
+        .split_once("COMMANDS: &[&str] = &[")
+        .and_then(|(_, rest)| rest.split_once("];"))
+        .expect("a list")
+        .0;
     let listed: BTreeSet<&str> = between(listed, "\n    \"", "\"");
     let handler = read("src-tauri/src/commands/mod.rs");
     let handler = handler.split_once("generate_handler![").expect("a handler").1;

@@ -1,7 +1,7 @@
 //! What a system carries.
 
-use varsam_app::dto::{AssetsView, Changed, NewSet, SetOwner};
 use varsam_app::assets;
+use varsam_app::dto::{AssetsView, Changed, NewSet, SetOwner};
 
 use super::{Answer, State, answer};
 

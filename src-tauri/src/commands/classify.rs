@@ -1,7 +1,7 @@
 //! The matrix.
 
-use varsam_app::dto::{Changed, MatrixView, SetLevel, SetReason};
 use varsam_app::classify;
+use varsam_app::dto::{Changed, MatrixView, SetLevel, SetReason};
 
 use super::{Answer, State, answer};
 

@@ -1,6 +1,6 @@
 //! What leaves the register.
 
-use varsam_app::dto::{ExportReceipt};
+use varsam_app::dto::ExportReceipt;
 use varsam_app::export;
 
 use super::{Answer, State, answer};

@@ -1,6 +1,6 @@
 //! Review.
 
-use varsam_app::dto::{ReviewView};
+use varsam_app::dto::ReviewView;
 use varsam_app::review;
 
 use super::{Answer, State, answer};

@@ -1,6 +1,8 @@
 //! The first screen.
 
-use varsam_app::dto::{Changed, FolderView, NewRegister, OpenRegister, RecentRegister, RegisterView, StartView};
+use varsam_app::dto::{
+    Changed, FolderView, NewRegister, OpenRegister, RecentRegister, RegisterView, StartView,
+};
 use varsam_app::start;
 
 use super::{Answer, State, answer};

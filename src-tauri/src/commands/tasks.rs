@@ -1,6 +1,6 @@
 //! The task list of a system.
 
-use varsam_app::dto::{TaskListView};
+use varsam_app::dto::TaskListView;
 use varsam_app::tasks;
 
 use super::{Answer, State, answer};
