@@ -55,10 +55,31 @@ pub fn set_reason<H: Host>(app: &App<H>, request: SetReason) -> Result<Changed<M
 }
 
 /// Which cell a change is about, and what the person had seen of it.
-struct Target<'a> {
-    set: &'a str,
-    aspect: &'a str,
-    revision: u32,
+pub(crate) struct Target<'a> {
+    pub set: &'a str,
+    pub aspect: &'a str,
+    pub revision: u32,
+}
+
+impl Target<'_> {
+    /// The set, unless it or the aspect is not there or the set was changed since it was seen.
+    pub fn find(&self, session: &mut Session) -> Result<(usize, tables::InfoSet), AppError> {
+        let snapshot = session.snapshot()?;
+        let ix = snapshot.set(self.set)?;
+        let set = &snapshot.content.sets[ix];
+        if set.revision != i64::from(self.revision) {
+            return Err(StoreError::Conflict { object: set.name.clone() }.into());
+        }
+        if session.pack.aspect_index(self.aspect).is_none() {
+            return Err(AppError::new("unknown_thing").with("id", self.aspect));
+        }
+        Ok((ix, set.clone()))
+    }
+}
+
+/// A set whose level or reason changes: its revision rises, and it was classified today.
+pub(crate) fn touched(set: &tables::InfoSet, today: &str) -> tables::InfoSet {
+    tables::InfoSet { revision: set.revision + 1, classified_at: Some(today.to_owned()), ..set.clone() }
 }
 
 fn level_id(session: &Session, request: &SetLevel) -> Result<Option<String>, AppError> {
@@ -78,15 +99,8 @@ fn write<H: Host>(
     target: &Target<'_>,
     change: impl FnOnce(&mut tables::SetLevel),
 ) -> Result<(), AppError> {
+    let (ix, set) = target.find(session)?;
     let snapshot = session.snapshot()?;
-    let ix = snapshot.set(target.set)?;
-    let set = &snapshot.content.sets[ix];
-    if set.revision != i64::from(target.revision) {
-        return Err(StoreError::Conflict { object: set.name.clone() }.into());
-    }
-    if session.pack.aspect_index(target.aspect).is_none() {
-        return Err(AppError::new("unknown_thing").with("id", target.aspect));
-    }
     let before = snapshot.level_row(ix, target.aspect).cloned();
     let mut row = before.clone().unwrap_or_else(|| tables::SetLevel {
         info_set: set.id.clone(),
@@ -103,11 +117,14 @@ fn write<H: Host>(
     if before.as_ref() == Some(&row) {
         return Ok(());
     }
-    let today = app.host.now().format("%Y-%m-%d").to_string();
-    let changed = tables::InfoSet { revision: set.revision + 1, classified_at: Some(today), ..set.clone() };
+    let changed = touched(&set, &app.today());
     let object = format!("{}/{}", set.id, target.aspect);
     let stamp = app.stamp();
+    let unknown = tables::UnknownLevel { info_set: set.id, aspect: target.aspect.to_owned() };
     session.store.transact::<_, StoreError>(op, &object, &stamp, |t| {
+        if row.level.is_some() {
+            t.delete(&unknown)?;
+        }
         t.put(&changed)?;
         t.put(&row)
     })?;

@@ -60,6 +60,11 @@ impl<H: Host> App<H> {
         self.host.now().to_rfc3339_opts(SecondsFormat::Millis, true)
     }
 
+    /// The day, as the register writes it.
+    pub(crate) fn today(&self) -> String {
+        self.host.now().format("%Y-%m-%d").to_string()
+    }
+
     pub(crate) fn stamp(&self) -> Stamp {
         let mut salt = [0; 16];
         self.host.random(&mut salt);

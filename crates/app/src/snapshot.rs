@@ -67,6 +67,12 @@ impl Snapshot {
         self.sets.get(id).copied().ok_or_else(|| AppError::new("unknown_thing").with("id", id))
     }
 
+    /// Whether there is a system or an authority with this id.
+    pub fn party(&self, id: &str) -> Result<(), AppError> {
+        let there = self.systems.contains_key(id) || self.authorities.contains_key(id);
+        there.then_some(()).ok_or_else(|| AppError::new("unknown_thing").with("id", id))
+    }
+
     pub fn authority_name(&self, id: &str) -> String {
         self.authorities
             .get(id)
@@ -87,6 +93,11 @@ impl Snapshot {
     /// The row with a set's level for an aspect, when anything has been written there.
     pub fn level_row(&self, set: usize, aspect: &str) -> Option<&SetLevel> {
         self.levels.get(&(set, aspect.to_owned())).map(|&ix| &self.content.levels[ix])
+    }
+
+    /// Whether an owner has answered "vet inte" about a set's level.
+    pub fn is_unknown(&self, set: &str, aspect: &str) -> bool {
+        self.content.unknown_levels.iter().any(|row| row.info_set == set && row.aspect == aspect)
     }
 
     /// The sets that a system carries: those it holds, by name, then those that come in.
