@@ -57,6 +57,14 @@ op-set-owner = New owner of { $name }
 op-set-level = { $name }, { $aspect }: { $from } to { $to }
 op-set-reason = Reason for { $name }, { $aspect }
 op-import-tables = Tables were read in
+op-answer-talk = Answer about the whole of { $name }
+op-set-effective = Level of { $name }, { $aspect }
+op-set-flow-exception = Exception for a flow
+op-put-flow = A flow was written down
+op-delete-flow = A flow was taken away
+op-put-dependency = A dependency was written down
+op-delete-dependency = A dependency was taken away
+op-answer-question = Answer about { $name }, { $aspect }
 op-unknown = The latest change
 
 ## Help

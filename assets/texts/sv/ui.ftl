@@ -57,6 +57,14 @@ op-set-owner = Ny ägare för { $name }
 op-set-level = { $name }, { $aspect }: { $from } till { $to }
 op-set-reason = Skäl för { $name }, { $aspect }
 op-import-tables = Tabeller lästes in
+op-answer-talk = Svar om helheten i { $name }
+op-set-effective = Nivå för { $name }, { $aspect }
+op-set-flow-exception = Undantag för ett flöde
+op-put-flow = Ett flöde skrevs in
+op-delete-flow = Ett flöde togs bort
+op-put-dependency = Ett beroende skrevs in
+op-delete-dependency = Ett beroende togs bort
+op-answer-question = Svar om { $name }, { $aspect }
 op-unknown = Senaste ändringen
 
 ## Hjälp
