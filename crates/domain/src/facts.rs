@@ -21,6 +21,11 @@ macro_rules! coded {
                 match self { $(Self::$variant => $code),+ }
             }
 
+            /// This value's place in a set of values held as bits.
+            pub const fn bit(self) -> u16 {
+                1 << (self as u16)
+            }
+
             /// The value with this code, if there is one.
             pub fn from_code(code: &str) -> Option<Self> {
                 match code { $($code => Some(Self::$variant),)+ _ => None }

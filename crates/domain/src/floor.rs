@@ -1,9 +1,8 @@
 //! The suggested minimum of a set per aspect, and which floors gave it. Going below a floor is
 //! allowed and wants a written reason.
 
-use std::collections::HashSet;
-
-use crate::facts::{AuthorityKind, Facts, InfoSet, Levels, SystemKind};
+use crate::evaluation::Evaluation;
+use crate::facts::{Facts, Levels};
 use crate::pack::{Floor, Pack};
 
 /// What floors say of one set.
@@ -30,53 +29,7 @@ impl SetFloor {
 
 /// The floor of every set of the facts, in their order.
 pub fn floors(facts: &Facts, pack: &Pack) -> Vec<SetFloor> {
-    let devices: HashSet<&str> = facts
-        .systems
-        .iter()
-        .filter(|s| matches!(s.kind, SystemKind::Iot | SystemKind::Ot))
-        .map(|s| s.id.as_str())
-        .collect();
-    let on_devices: HashSet<&str> = facts
-        .holdings
-        .iter()
-        .filter(|h| devices.contains(h.system.as_str()))
-        .map(|h| h.set.as_str())
-        .collect();
-    let public: HashSet<&str> =
-        facts.authorities.iter().filter(|a| a.kind == AuthorityKind::Public).map(|a| a.id.as_str()).collect();
-    let published: HashSet<&str> =
-        facts.flows.iter().filter(|f| public.contains(f.to.as_str())).map(|f| f.set.as_str()).collect();
-    facts
-        .sets
-        .iter()
-        .map(|set| {
-            set_floor(set, on_devices.contains(set.id.as_str()), published.contains(set.id.as_str()), pack)
-        })
-        .collect()
-}
-
-fn set_floor(set: &InfoSet, on_device: bool, published: bool, pack: &Pack) -> SetFloor {
-    let mut levels = vec![None; pack.aspects.len()];
-    let mut applied = Vec::new();
-    for (ix, floor) in pack.floors.iter().enumerate() {
-        if !applies(floor, set, on_device, published) {
-            continue;
-        }
-        applied.push(ix);
-        for (aspect, &level) in &floor.levels {
-            if let Some(place) = pack.aspect_index(aspect) {
-                levels[place] = levels[place].max(Some(level));
-            }
-        }
-    }
-    SetFloor { levels, applied }
-}
-
-fn applies(floor: &Floor, set: &InfoSet, on_device: bool, published: bool) -> bool {
-    let when = &floor.when;
-    when.identifier.is_none_or(|i| set.identifiers.contains(&i))
-        && when.personal_data.is_none_or(|p| set.personal_data.contains(&p))
-        && when.subjects_from.is_none_or(|from| set.subjects >= Some(from))
-        && (!when.held_by_device || on_device)
-        && (!when.flows_to_public || published)
+    let evaluation = Evaluation::new(facts, pack);
+    let nothing = || SetFloor { levels: vec![None; pack.aspects.len()], applied: Vec::new() };
+    facts.sets.iter().map(|set| evaluation.set(&set.id).map_or_else(nothing, |answer| answer.floor)).collect()
 }

@@ -1,19 +1,43 @@
 //! Facts, packs, rules and outcomes as pure functions.
 //!
-//! Nothing here reads a file, a clock or a random number, and nothing here knows SQL, JSON or a
-//! window. The same facts and the same pack always give the same answer, and the answer carries
-//! its reasons. `facts` is what the rules look at, `pack` the content that a municipality may
-//! replace, `levels` what a system carries, `floor` the suggested minimum of a set.
+//! Nothing here reads a file or a clock, and nothing here knows SQL, JSON or a window. The same
+//! facts and the same pack always give the same answer, and the answer carries its reasons.
+//! `facts` is what the rules look at, `pack` the content that a municipality may replace,
+//! `analysis` what the rules answer, and `Evaluation` the same answer kept alive while facts are
+//! edited.
 
+mod analysis;
+mod because;
 pub mod check;
+mod compiled;
+mod cycles;
+mod evaluation;
 pub mod facts;
+pub mod flag;
 pub mod floor;
-mod graph;
-pub mod levels;
+mod index;
+mod links;
+mod names;
 pub mod pack;
+mod raise;
 pub mod rationale;
+mod rows;
+mod standing;
+pub mod talk;
+pub mod thresholds;
+pub mod why;
 
+/// Calculated levels and their reasons.
+pub mod levels {
+    pub use crate::analysis::{Because, Calculated, Link, calculate};
+}
+
+pub use analysis::{
+    Analysis, Because, Calculated, FlowAnswer, Link, SetAnswer, SystemAnswer, analyse, calculate,
+};
 pub use check::{Problem, ProblemKind, check};
+pub use evaluation::{Edit, Evaluation, Refused, Touched};
 pub use facts::Facts;
-pub use levels::{Because, Calculated, Link, calculate};
+pub use flag::{Flag, Flags, RaisedOn};
 pub use pack::Pack;
+pub use thresholds::Thresholds;

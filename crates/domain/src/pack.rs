@@ -3,7 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::facts::{Band, Identifier, PersonalData};
+use crate::facts::{Band, Identifier, PersonalData, Topic};
+use crate::flag::Flag;
+use crate::thresholds::Thresholds;
 
 /// A text in each language of the pack, by language code (`sv`, `en`).
 pub type Text = BTreeMap<String, String>;
@@ -26,6 +28,8 @@ pub struct Level {
     pub id: String,
     /// The number that people say and type.
     pub number: u8,
+    /// Whether it is a way out to a separate analysis rather than more of the same.
+    pub exit: bool,
     /// The word.
     pub word: Text,
     /// Colours by theme: `light`, `dark`, `contrast`.
@@ -114,6 +118,73 @@ pub struct Floor {
     pub source: String,
 }
 
+/// A question that a raised flag makes mandatory.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// Identity within the pack.
+    pub id: String,
+    /// The question.
+    pub text: Text,
+}
+
+/// What people talk about together: flags that ask about the same thing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conversation {
+    /// Identity within the pack.
+    pub id: String,
+    /// Its heading, as a question.
+    pub title: Text,
+    /// What it is about, in a sentence or two.
+    pub introduction: Text,
+}
+
+/// What people meet when a flag is raised.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FlagText {
+    /// The flag.
+    pub flag: Flag,
+    /// The question that a person is asked.
+    pub title: Text,
+    /// Why the flag was raised, with the placeholders of [`crate::why::PLACEHOLDERS`].
+    pub why: Text,
+    /// The id of the conversation that it belongs to.
+    pub conversation: String,
+    /// Ids of the questions to answer.
+    pub questions: Vec<String>,
+    /// Ids of the aspects that it can raise. When all of them are as high as they go, the flag
+    /// is noted. Empty for a flag that is never noted.
+    pub noted_aspects: Vec<String>,
+    /// Where the rule comes from.
+    pub source: String,
+}
+
+/// An information type of the whole organisation: a set that many have, classified once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InfoType {
+    /// Identity within the pack.
+    pub id: String,
+    /// The field that it belongs to, as `school`.
+    pub area: String,
+    /// Its name.
+    pub name: Text,
+    /// What it covers.
+    pub description: Text,
+    /// The preset level number per aspect id.
+    pub profile: BTreeMap<String, u8>,
+    /// Whether a unit may lower the preset by itself. Raising is always free.
+    pub may_lower: bool,
+    /// Why the levels are what they are.
+    pub why: Text,
+    /// Which identifiers a set of this type has.
+    pub identifiers: Vec<Identifier>,
+    /// Which kinds of personal data a set of this type has.
+    pub personal_data: Vec<PersonalData>,
+    /// Which sensitive subjects a set of this type has.
+    pub topics: Vec<Topic>,
+    /// Which secrecy provisions it usually falls under.
+    pub secrecy: Vec<String>,
+}
+
 /// A content pack.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pack {
@@ -135,6 +206,18 @@ pub struct Pack {
     pub reason_from: u8,
     /// Suggested minimums.
     pub floors: Vec<Floor>,
+    /// Ids of the aspects for which a downhill flow hinders adoption.
+    pub blocking_aspects: Vec<String>,
+    /// The limits of the rules.
+    pub thresholds: Thresholds,
+    /// The questions that flags ask.
+    pub questions: Vec<Question>,
+    /// What flags are talked about in, in the order of the talk.
+    pub conversations: Vec<Conversation>,
+    /// What people meet for each flag, in ID order.
+    pub flags: Vec<FlagText>,
+    /// Information types of the whole organisation.
+    pub information_types: Vec<InfoType>,
 }
 
 impl Pack {
@@ -159,6 +242,21 @@ impl Pack {
     /// The level of an aspect with this number.
     pub fn level(&self, aspect: usize, number: u8) -> Option<&Level> {
         self.levels(aspect).iter().find(|level| level.number == number)
+    }
+
+    /// The highest level number of an aspect.
+    pub fn highest(&self, aspect: usize) -> Option<u8> {
+        self.levels(aspect).iter().map(|level| level.number).max()
+    }
+
+    /// What people meet for a flag.
+    pub fn flag(&self, flag: Flag) -> Option<&FlagText> {
+        self.flags.iter().find(|text| text.flag == flag)
+    }
+
+    /// The question with this id.
+    pub fn question(&self, id: &str) -> Option<&Question> {
+        self.questions.iter().find(|question| question.id == id)
     }
 
     /// The level of an aspect with this id.

@@ -1,19 +1,12 @@
 //! `analysis/1`: what the rules answer about facts, as one JSON document.
-//!
-//! Calculated levels, their reasons and the floors are complete. The flags of the rules are not
-//! computed yet: the members `flags` and `noted` are there and **always empty**, and an empty
-//! list must not be read as "no flag was raised" until they are.
 
-use serde::Serialize;
-use varsam_domain::levels::{Because, Calculated, Link, calculate};
-use varsam_domain::{Facts, Pack, facts::Levels, floor};
+use serde::{Serialize, Serializer};
+use varsam_domain::{
+    Because, Calculated, Evaluation, Facts, Flags, FlowAnswer, Link, Pack, SetAnswer, SystemAnswer,
+};
 
-use crate::json::{self, Members};
-
-/// Identities of flags.
-type Flags = &'static [&'static str];
-
-const NO_FLAGS_YET: Flags = &[];
+use crate::facts::{FactsProblem, read_document};
+use crate::json;
 
 #[derive(Serialize)]
 struct Analysis<'a> {
@@ -26,9 +19,9 @@ struct Analysis<'a> {
 #[derive(Serialize)]
 struct SystemRow<'a> {
     id: &'a str,
-    calculated: Members<CalculatedRow>,
-    flags: Flags,
-    noted: Flags,
+    calculated: ByAspect<'a, CalculatedRow>,
+    flags: FlagList,
+    noted: FlagList,
 }
 
 #[derive(Serialize)]
@@ -41,45 +34,76 @@ struct CalculatedRow {
 #[derive(Serialize)]
 struct SetRow<'a> {
     id: &'a str,
-    floor: Members<Option<u8>>,
-    flags: Flags,
+    floor: ByAspect<'a, Option<u8>>,
+    flags: FlagList,
 }
 
 #[derive(Serialize)]
 struct FlowRow<'a> {
     id: &'a str,
-    flags: Flags,
+    flags: FlagList,
+}
+
+/// A value per aspect of the pack.
+struct ByAspect<'a, T> {
+    pack: &'a Pack,
+    values: Vec<T>,
+}
+
+impl<T: Serialize> Serialize for ByAspect<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.pack.aspects.iter().map(|aspect| &aspect.id).zip(&self.values))
+    }
+}
+
+/// Flags as their IDs.
+struct FlagList(Flags);
+
+impl Serialize for FlagList {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.iter().map(|flag| flag.code()))
+    }
 }
 
 /// Answers facts that [`crate::read_facts`] or [`varsam_domain::check()`] has accepted.
 pub fn write_analysis(facts: &Facts, pack: &Pack) -> Vec<u8> {
-    let by_aspect = |row: Vec<Calculated>| {
-        Members(pack.aspects.iter().map(|a| a.id.clone()).zip(row.into_iter().map(calculated_row)).collect())
-    };
-    let mut systems: Vec<SystemRow> = facts
-        .systems
-        .iter()
-        .zip(calculate(facts, pack))
-        .map(|(system, row)| SystemRow {
-            id: &system.id,
-            calculated: by_aspect(row),
-            flags: NO_FLAGS_YET,
-            noted: NO_FLAGS_YET,
-        })
-        .collect();
-    let floor_row = |levels: Levels| Members(pack.aspects.iter().map(|a| a.id.clone()).zip(levels).collect());
-    let mut sets: Vec<SetRow> = facts
-        .sets
-        .iter()
-        .zip(floor::floors(facts, pack))
-        .map(|(set, floor)| SetRow { id: &set.id, floor: floor_row(floor.levels), flags: NO_FLAGS_YET })
-        .collect();
-    let mut flows: Vec<FlowRow> =
-        facts.flows.iter().map(|flow| FlowRow { id: &flow.id, flags: NO_FLAGS_YET }).collect();
+    write_evaluation(&Evaluation::new(facts, pack), pack)
+}
+
+/// Reads a facts document and answers it, resolving its references once.
+///
+/// # Errors
+/// As [`crate::read_facts`]; nothing is answered then.
+pub fn analyse_document(bytes: &[u8], pack: &Pack) -> Result<Vec<u8>, Vec<FactsProblem>> {
+    let (facts, mut found) = read_document(bytes, pack)?;
+    match Evaluation::checked(&facts, pack) {
+        Ok(evaluation) if found.is_empty() => Ok(write_evaluation(&evaluation, pack)),
+        Ok(_) => Err(found),
+        Err(problems) => {
+            found.extend(problems.into_iter().map(FactsProblem::from));
+            Err(found)
+        }
+    }
+}
+
+/// What an evaluation answers, every list in byte order of the ids.
+pub fn write_evaluation(evaluation: &Evaluation, pack: &Pack) -> Vec<u8> {
+    let mut systems: Vec<SystemRow> = evaluation.systems().map(|answer| system_row(answer, pack)).collect();
+    let mut sets: Vec<SetRow> = evaluation.sets().map(|answer| set_row(answer, pack)).collect();
+    let mut flows: Vec<FlowRow> = evaluation.flows().map(flow_row).collect();
     systems.sort_by_key(|row| row.id);
     sets.sort_by_key(|row| row.id);
     flows.sort_by_key(|row| row.id);
     json::write_compact(&Analysis { v: "analysis/1", systems, sets, flows })
+}
+
+fn system_row<'a>(answer: SystemAnswer<'a>, pack: &'a Pack) -> SystemRow<'a> {
+    SystemRow {
+        id: answer.id,
+        calculated: ByAspect { pack, values: answer.calculated.into_iter().map(calculated_row).collect() },
+        flags: FlagList(answer.flags),
+        noted: FlagList(answer.noted),
+    }
 }
 
 fn calculated_row(calculated: Calculated) -> CalculatedRow {
@@ -88,6 +112,15 @@ fn calculated_row(calculated: Calculated) -> CalculatedRow {
         complete: calculated.complete,
         because: because_row(&calculated.because),
     }
+}
+
+fn set_row<'a>(answer: SetAnswer<'a>, pack: &'a Pack) -> SetRow<'a> {
+    let floor = ByAspect { pack, values: answer.floor.levels };
+    SetRow { id: answer.id, floor, flags: FlagList(answer.flags) }
+}
+
+fn flow_row(answer: FlowAnswer<'_>) -> FlowRow<'_> {
+    FlowRow { id: answer.id, flags: FlagList(answer.flags) }
 }
 
 /// A chain as the document has it: `SYS-1`, `depends: SYS-2`, `carries: INF-7`.

@@ -121,12 +121,28 @@ impl fmt::Display for FactsProblem {
     }
 }
 
+impl From<varsam_domain::Problem> for FactsProblem {
+    fn from(problem: varsam_domain::Problem) -> Self {
+        Self { place: problem.place, position: None, kind: FactsProblemKind::Facts(problem.kind) }
+    }
+}
+
 /// Reads facts and checks that they hang together under the pack.
 ///
 /// # Errors
 /// The first problem of a document that is not well formed; otherwise every wrong aspect, date,
 /// reference, identity and level.
 pub fn read_facts(bytes: &[u8], pack: &Pack) -> Result<Facts, Vec<FactsProblem>> {
+    let (facts, mut found) = read_document(bytes, pack)?;
+    found.extend(varsam_domain::check(&facts, pack).into_iter().map(FactsProblem::from));
+    if found.is_empty() { Ok(facts) } else { Err(found) }
+}
+
+/// Reads a well-formed document, with what its types could not say; its references are unchecked.
+pub(crate) fn read_document(
+    bytes: &[u8],
+    pack: &Pack,
+) -> Result<(Facts, Vec<FactsProblem>), Vec<FactsProblem>> {
     let one = |place: &str, kind| vec![FactsProblem { place: place.to_owned(), position: None, kind }];
     if bytes.len() > MAX_FACTS_BYTES {
         return Err(one("", FactsProblemKind::TooLarge));
@@ -138,15 +154,13 @@ pub fn read_facts(bytes: &[u8], pack: &Pack) -> Result<Facts, Vec<FactsProblem>>
     if document.v != dto::VERSION {
         return Err(one("v", FactsProblemKind::WrongVersion { found: document.v }));
     }
+    Ok(convert(document, pack))
+}
+
+fn convert(document: dto::Facts, pack: &Pack) -> (Facts, Vec<FactsProblem>) {
     let mut mirror = Mirror { pack, found: Vec::new() };
     let facts = mirror.facts(document);
-    let mut found = mirror.found;
-    found.extend(varsam_domain::check(&facts, pack).into_iter().map(|problem| FactsProblem {
-        place: problem.place,
-        position: None,
-        kind: FactsProblemKind::Facts(problem.kind),
-    }));
-    if found.is_empty() { Ok(facts) } else { Err(found) }
+    (facts, mirror.found)
 }
 
 /// Turns the document into facts, noting what the document's types cannot say.

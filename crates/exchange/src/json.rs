@@ -140,6 +140,12 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Object<T> {
 /// A JSON object with free member names, in the order of the file; a name given twice is an error.
 pub(crate) struct Members<T>(pub Vec<(String, T)>);
 
+impl<T> Default for Members<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Members<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct MembersVisitor<T>(PhantomData<T>);
@@ -219,6 +225,7 @@ coded_values!(
     domain::Environment,
     domain::FlowMode,
     domain::Volume,
+    varsam_domain::Flag,
 );
 
 /// A [`Coded`] value as its code.

@@ -205,7 +205,7 @@ fn the_analysis_names_levels_reasons_and_floors() {
     let analysis: Value = serde_json::from_slice(&write_analysis(&facts, &pack())).unwrap();
     assert_eq!(
         analysis["systems"][1],
-        json!({"id": "S2", "flags": [], "noted": [], "calculated": {
+        json!({"id": "S2", "flags": ["AGG-03", "AGG-04", "AGG-15", "AGG-16"], "noted": [], "calculated": {
             "K": {"level": 2, "complete": true, "because": ["S2", "carries: I1"]},
             "R": {"level": 2, "complete": true, "because": ["S2", "carries: I1"]},
             "T": {"level": 1, "complete": true, "because": ["S2", "depends: S1", "carries: I1"]},

@@ -1,6 +1,6 @@
 //! Analyse: what the rules answer about a facts document.
 
-use varsam_exchange::{read_facts, read_pack, standard_pack_bytes, write_analysis};
+use varsam_exchange::{analyse_document, read_pack, standard_pack_bytes};
 
 use crate::error::RegistryError;
 use crate::import::SourceFile;
@@ -15,8 +15,7 @@ pub fn analyse(facts: &SourceFile, pack: Option<&SourceFile>) -> Result<Vec<u8>,
         None => ("the standard pack", standard_pack_bytes()),
     };
     let pack = read_pack(bytes).map_err(|problems| invalid(name, &problems))?;
-    let read = read_facts(&facts.bytes, &pack).map_err(|problems| invalid(&facts.name, &problems))?;
-    Ok(write_analysis(&read, &pack))
+    analyse_document(&facts.bytes, &pack).map_err(|problems| invalid(&facts.name, &problems))
 }
 
 fn invalid(file: &str, problems: &[impl ToString]) -> RegistryError {

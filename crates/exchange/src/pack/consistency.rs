@@ -20,13 +20,13 @@ impl Findings {
         self.0.push(PackProblem { place: place.into(), position: None, kind });
     }
 
-    fn filled(&mut self, place: &str, text: &str) {
+    pub(super) fn filled(&mut self, place: &str, text: &str) {
         if text.trim().is_empty() {
             self.add(place, PackProblemKind::EmptyText);
         }
     }
 
-    fn both_languages(&mut self, place: &str, text: &Text) {
+    pub(super) fn both_languages(&mut self, place: &str, text: &Text) {
         for language in LANGUAGES {
             match text.get(language) {
                 None => {
@@ -37,7 +37,7 @@ impl Findings {
         }
     }
 
-    fn unique<'a>(&mut self, list: &str, ids: impl Iterator<Item = &'a str>) {
+    pub(super) fn unique<'a>(&mut self, list: &str, ids: impl Iterator<Item = &'a str>) {
         let mut seen = HashSet::new();
         for (ix, id) in ids.enumerate() {
             self.filled(&format!("{list}[{ix}].id"), id);
@@ -47,9 +47,10 @@ impl Findings {
         }
     }
 
-    /// One text for each expected level, and none for others.
+    /// One text for each expected level and none for others, or no text at all: a pack may have
+    /// numbers and names only.
     fn per_level(&mut self, place: &str, texts: &BTreeMap<String, Text>, levels: &[&str]) {
-        for level in levels {
+        for level in levels.iter().filter(|_| !texts.is_empty()) {
             if !texts.contains_key(*level) {
                 self.add(place, PackProblemKind::MissingLevelText { level: (*level).to_owned() });
             }
@@ -60,6 +61,23 @@ impl Findings {
                 self.add(&place, PackProblemKind::UnknownLevel { level: level.clone() });
             }
             self.both_languages(&place, text);
+        }
+    }
+}
+
+impl Findings {
+    /// Level numbers per aspect, each of which the pack has.
+    pub(super) fn levels(&mut self, place: &str, levels: &BTreeMap<String, u8>, pack: &Pack) {
+        for (aspect, &number) in levels {
+            let place = format!("{place}.{aspect}");
+            match pack.aspect_index(aspect) {
+                None => self.add(place, PackProblemKind::UnknownAspect { aspect: aspect.clone() }),
+                // An aspect without levels has been reported where its scale is missing.
+                Some(ix) if !pack.levels(ix).is_empty() && pack.level(ix, number).is_none() => {
+                    self.add(place, PackProblemKind::UnknownNumber { number });
+                }
+                Some(_) => {}
+            }
         }
     }
 }
@@ -88,6 +106,7 @@ pub(super) fn check(pack: &Pack, found: &mut Findings) {
     for (ix, floor) in pack.floors.iter().enumerate() {
         check_floor(&format!("floors[{ix}]"), floor, pack, found);
     }
+    super::rule_checks::check(pack, found);
     let known = |number| pack.scales.iter().flat_map(|s| &s.levels).any(|level| level.number == number);
     if !known(pack.reason_from) {
         found.add("reason_from", PackProblemKind::UnknownNumber { number: pack.reason_from });
@@ -179,15 +198,5 @@ fn check_floor(place: &str, floor: &Floor, pack: &Pack, found: &mut Findings) {
     if floor.levels.is_empty() {
         found.add(format!("{place}.levels"), PackProblemKind::Empty);
     }
-    for (aspect, &number) in &floor.levels {
-        let place = format!("{place}.levels.{aspect}");
-        match pack.aspect_index(aspect) {
-            None => found.add(place, PackProblemKind::UnknownAspect { aspect: aspect.clone() }),
-            // An aspect without levels has been reported where its scale is missing.
-            Some(ix) if !pack.levels(ix).is_empty() && pack.level(ix, number).is_none() => {
-                found.add(place, PackProblemKind::UnknownNumber { number });
-            }
-            Some(_) => {}
-        }
-    }
+    found.levels(&format!("{place}.levels"), &floor.levels, pack);
 }

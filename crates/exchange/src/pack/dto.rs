@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use varsam_domain::facts::{Band, Identifier, PersonalData};
 use varsam_domain::pack;
 
+use super::rules;
 use crate::json::{Code, Members, Object};
 
 /// What a pack document says that it is.
@@ -25,6 +26,8 @@ pub(super) struct Colours {
 pub(super) struct Level {
     pub id: String,
     pub number: u8,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub exit: bool,
     pub word: Text,
     pub colours: Members<Object<Colours>>,
 }
@@ -44,6 +47,7 @@ pub(super) struct Aspect {
     pub name: Text,
     pub question: Text,
     pub scale: String,
+    #[serde(default)]
     pub anchors: Members<Text>,
 }
 
@@ -94,6 +98,12 @@ pub(super) struct Pack {
     pub categories: Vec<Object<Category>>,
     pub reason_from: u8,
     pub floors: Vec<Object<Floor>>,
+    pub blocking_aspects: Vec<String>,
+    pub thresholds: Object<rules::Thresholds>,
+    pub questions: Vec<Object<rules::Question>>,
+    pub conversations: Vec<Object<rules::Conversation>>,
+    pub flags: Vec<Object<rules::FlagText>>,
+    pub information_types: Vec<Object<rules::InfoType>>,
 }
 
 /// The code of an aspect's role.
@@ -112,7 +122,7 @@ pub(super) fn role_of(code: &str) -> Option<pack::AspectRole> {
     [Confidentiality, Integrity, Availability, Traceability].into_iter().find(|r| role_code(*r) == code)
 }
 
-fn text(members: Text) -> pack::Text {
+pub(super) fn text(members: Text) -> pack::Text {
     members.0.into_iter().collect()
 }
 
@@ -137,6 +147,12 @@ pub(super) fn into_domain(dto: Pack) -> pack::Pack {
             .collect(),
         reason_from: dto.reason_from,
         floors: dto.floors.into_iter().map(|Object(floor)| floor_into_domain(floor)).collect(),
+        blocking_aspects: dto.blocking_aspects,
+        thresholds: dto.thresholds.0.into(),
+        questions: rules::domain(dto.questions),
+        conversations: rules::domain(dto.conversations),
+        flags: rules::domain(dto.flags),
+        information_types: rules::domain(dto.information_types),
     }
 }
 
@@ -144,6 +160,7 @@ fn scale_into_domain(scale: Scale) -> pack::Scale {
     let level = |Object(level): Object<Level>| pack::Level {
         id: level.id,
         number: level.number,
+        exit: level.exit,
         word: text(level.word),
         colours: level
             .colours
@@ -194,7 +211,7 @@ fn floor_into_domain(floor: Floor) -> pack::Floor {
     }
 }
 
-fn text_dto(text: &pack::Text) -> Text {
+pub(super) fn text_dto(text: &pack::Text) -> Text {
     Members(text.iter().map(|(language, text)| (language.clone(), text.clone())).collect())
 }
 
@@ -215,6 +232,12 @@ pub(super) fn of_domain(pack: &pack::Pack) -> Pack {
         categories: pack.categories.iter().map(|category| Object(category_of_domain(category))).collect(),
         reason_from: pack.reason_from,
         floors: pack.floors.iter().map(|floor| Object(floor_of_domain(floor))).collect(),
+        blocking_aspects: pack.blocking_aspects.clone(),
+        thresholds: Object((&pack.thresholds).into()),
+        questions: rules::objects(&pack.questions),
+        conversations: rules::objects(&pack.conversations),
+        flags: rules::objects(&pack.flags),
+        information_types: rules::objects(&pack.information_types),
     }
 }
 
@@ -226,6 +249,7 @@ fn scale_of_domain(scale: &pack::Scale) -> Scale {
     let level = |level: &pack::Level| Level {
         id: level.id.clone(),
         number: level.number,
+        exit: level.exit,
         word: text_dto(&level.word),
         colours: Members(level.colours.iter().map(colours).collect()),
     };

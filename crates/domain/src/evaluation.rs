@@ -1,0 +1,220 @@
+//! What the rules answer about facts, kept so that an edit costs only what it reaches.
+
+use crate::analysis::{Calculated, FlowAnswer, SetAnswer, SystemAnswer};
+use crate::check::Problem;
+use crate::compiled::Compiled;
+use crate::facts::Facts;
+use crate::flag::Flags;
+use crate::floor::SetFloor;
+use crate::index::index;
+use crate::names::{Ix, short};
+use crate::pack::Pack;
+use crate::raise::Raise;
+use crate::rows::Rows;
+use crate::standing::{AspectView, Standing};
+
+mod edit;
+mod refuse;
+mod touch;
+
+pub use edit::{Edit, Touched};
+pub use refuse::Refused;
+
+/// Facts as the rules hold them, with everything that the rules answer.
+///
+/// It keeps what decides and nothing else: names for people, descriptions and reasons stay with
+/// the caller, who knows every thing by the id of the facts.
+pub struct Evaluation {
+    pub(crate) rows: Rows,
+    pub(crate) rules: Compiled,
+    /// Per aspect, where each party stands.
+    pub(crate) standings: Vec<Vec<Standing>>,
+    pub(crate) systems: Vec<SystemState>,
+    /// Flags of sets and of flows.
+    pub(crate) set_flags: Vec<Flags>,
+    pub(crate) flow_flags: Vec<Flags>,
+}
+
+/// What is kept of a system besides its standings.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct SystemState {
+    pub on_cycle: bool,
+    /// Which aspects are incompletely assessed, as bits.
+    incomplete: u64,
+    /// Flags from facts alone.
+    by_facts: Flags,
+    /// All flags, and those of them that are noted.
+    pub flags: Flags,
+    pub noted: Flags,
+}
+
+impl Evaluation {
+    /// Evaluates facts. What refers to nothing is ignored.
+    pub fn new(facts: &Facts, pack: &Pack) -> Self {
+        let rules = Compiled::new(pack);
+        let (rows, _) = index(facts, &rules);
+        Self::of(rows, rules)
+    }
+
+    /// Evaluates facts that hang together.
+    ///
+    /// # Errors
+    /// Everything that is wrong with them, as [`crate::check()`] says it.
+    pub fn checked(facts: &Facts, pack: &Pack) -> Result<Self, Vec<Problem>> {
+        let rules = Compiled::new(pack);
+        let (rows, found) = index(facts, &rules);
+        if found.0.is_empty() { Ok(Self::of(rows, rules)) } else { Err(found.0) }
+    }
+
+    fn of(rows: Rows, rules: Compiled) -> Self {
+        let mut evaluation = Self {
+            standings: Vec::new(),
+            systems: vec![SystemState::default(); rows.parties.len()],
+            set_flags: Vec::new(),
+            flow_flags: Vec::new(),
+            rows,
+            rules,
+        };
+        evaluation.settle_all();
+        evaluation.raise_all();
+        evaluation
+    }
+
+    fn settle_all(&mut self) {
+        let parties = short(self.rows.parties.len());
+        for aspect in 0..self.rules.aspects.len() {
+            let view = aspect_view(&self.rows, &self.rules, aspect);
+            let mut own = vec![Standing::NONE; self.rows.parties.len()];
+            for ix in (0..parties).filter(|ix| self.rows.system(*ix).is_some()) {
+                let (standing, complete) = view.own(ix);
+                own[ix as usize] = standing;
+                self.systems[ix as usize].set_complete(aspect, complete);
+            }
+            self.standings.push(view.settle(own));
+        }
+    }
+
+    fn raise_all(&mut self) {
+        let rows = &self.rows;
+        let edges = (0..short(rows.parties.len())).flat_map(|ix| {
+            rows.needs.rows(ix).map(move |row| (ix, rows.dependencies[row as usize].provider))
+        });
+        for ix in crate::cycles::cyclic(edges) {
+            self.systems[ix as usize].on_cycle = true;
+        }
+        let raise = Raise { rows, rules: &self.rules };
+        self.set_flags = (0..short(rows.sets.len())).map(|ix| raise.set(ix)).collect();
+        self.flow_flags = (0..short(rows.flows.len())).map(|ix| raise.flow(ix)).collect();
+        for ix in 0..short(self.rows.parties.len()) {
+            self.raise_system(ix, true);
+        }
+    }
+
+    /// Raises the flags of a system again; those that follow from facts alone only when asked.
+    fn raise_system(&mut self, ix: Ix, facts_too: bool) {
+        if self.rows.system(ix).is_none() {
+            self.systems[ix as usize] = SystemState::default();
+            return;
+        }
+        let raise = Raise { rows: &self.rows, rules: &self.rules };
+        let state = &mut self.systems[ix as usize];
+        if facts_too {
+            state.by_facts = raise.system(ix, state.on_cycle);
+        }
+        let level = |aspect: usize| self.standings[aspect][ix as usize].level();
+        (state.flags, state.noted) = raise.by_level(ix, state.by_facts, level);
+    }
+
+    fn view(&self, aspect: usize) -> AspectView<'_> {
+        aspect_view(&self.rows, &self.rules, aspect)
+    }
+
+    /// The answer about a system.
+    pub fn system(&self, id: &str) -> Option<SystemAnswer<'_>> {
+        Some(self.system_answer(self.rows.find_system(id)?))
+    }
+
+    /// The answer about a set.
+    pub fn set(&self, id: &str) -> Option<SetAnswer<'_>> {
+        Some(self.set_answer(self.rows.find_set(id)?))
+    }
+
+    /// The answer about a flow.
+    pub fn flow(&self, id: &str) -> Option<FlowAnswer<'_>> {
+        Some(self.flow_answer(self.rows.find_flow(id)?))
+    }
+
+    /// The calculated level of a system in an aspect of the pack, without the reason.
+    pub fn level(&self, system: &str, aspect: usize) -> Option<u8> {
+        let ix = self.rows.find_system(system)?;
+        self.standings.get(aspect)?[ix as usize].level()
+    }
+
+    /// Answers about every system, in the order in which they came.
+    pub fn systems(&self) -> impl Iterator<Item = SystemAnswer<'_>> {
+        (0..short(self.rows.parties.len()))
+            .filter(|ix| self.rows.system(*ix).is_some())
+            .map(|ix| self.system_answer(ix))
+    }
+
+    /// Answers about every set, in the order in which they came.
+    pub fn sets(&self) -> impl Iterator<Item = SetAnswer<'_>> {
+        (0..short(self.rows.sets.len()))
+            .filter(|ix| self.rows.sets[*ix as usize].here)
+            .map(|ix| self.set_answer(ix))
+    }
+
+    /// Answers about every flow, in the order in which they came.
+    pub fn flows(&self) -> impl Iterator<Item = FlowAnswer<'_>> {
+        (0..short(self.rows.flows.len()))
+            .filter(|ix| self.rows.flows[*ix as usize].here)
+            .map(|ix| self.flow_answer(ix))
+    }
+
+    fn system_answer(&self, ix: Ix) -> SystemAnswer<'_> {
+        let state = &self.systems[ix as usize];
+        let calculated = |(aspect, standings): (usize, &Vec<Standing>)| Calculated {
+            level: standings[ix as usize].level(),
+            complete: state.is_complete(aspect),
+            because: self.view(aspect).because(ix, standings),
+        };
+        SystemAnswer {
+            id: self.rows.party_names.name(ix),
+            calculated: self.standings.iter().enumerate().map(calculated).collect(),
+            flags: state.flags,
+            noted: state.noted,
+        }
+    }
+
+    fn set_answer(&self, ix: Ix) -> SetAnswer<'_> {
+        let mut floor = SetFloor { levels: vec![None; self.rules.aspects.len()], applied: Vec::new() };
+        self.raise().each_floor(ix, |place, levels| {
+            floor.applied.push(place);
+            floor.levels.iter_mut().zip(levels).for_each(|(level, least)| *level = (*level).max(*least));
+        });
+        SetAnswer { id: self.rows.set_names.name(ix), floor, flags: self.set_flags[ix as usize] }
+    }
+
+    fn flow_answer(&self, ix: Ix) -> FlowAnswer<'_> {
+        FlowAnswer { id: self.rows.flow_names.name(ix), flags: self.flow_flags[ix as usize] }
+    }
+
+    pub(crate) fn raise(&self) -> Raise<'_> {
+        Raise { rows: &self.rows, rules: &self.rules }
+    }
+}
+
+impl SystemState {
+    fn is_complete(&self, aspect: usize) -> bool {
+        self.incomplete & (1 << aspect.min(63)) == 0
+    }
+
+    fn set_complete(&mut self, aspect: usize, complete: bool) {
+        let bit = 1 << aspect.min(63);
+        self.incomplete = if complete { self.incomplete & !bit } else { self.incomplete | bit };
+    }
+}
+
+fn aspect_view<'a>(rows: &'a Rows, rules: &Compiled, aspect: usize) -> AspectView<'a> {
+    AspectView { rows, aspect, role: rules.aspects[aspect].role }
+}

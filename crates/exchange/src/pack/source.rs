@@ -1,0 +1,224 @@
+//! The readable source of a pack: a folder of TOML files, each with some of the pack's members.
+//! Lists may be divided over several files; everything else stands in one.
+
+use std::fmt;
+
+use serde::Deserialize;
+use varsam_domain::Pack;
+
+use super::dto::{self, Aspect, Category, Floor, Scale, Text};
+use super::rules::{Conversation, FlagText, InfoType, Question, Thresholds};
+use super::{PackProblem, PackProblemKind, consistent, write_pack};
+use crate::json::{Malformed, Members, Object, Position};
+
+/// One file of the folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceFile {
+    /// Its name in the folder, as `flags.toml`.
+    pub name: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+/// A problem and the file that it is in; empty when no file is at fault.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceProblem {
+    /// The file's name.
+    pub file: String,
+    /// What is wrong there. Places count within the file.
+    pub problem: PackProblem,
+}
+
+impl fmt::Display for SourceProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.file.is_empty() {
+            write!(f, "{}: ", self.file)?;
+        }
+        write!(f, "{}", self.problem)
+    }
+}
+
+/// The members of a pack that one file has.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct Part {
+    id: Option<String>,
+    version: Option<String>,
+    name: Option<Text>,
+    sources: Option<Vec<String>>,
+    reason_from: Option<u8>,
+    blocking_aspects: Option<Vec<String>>,
+    thresholds: Option<Object<Thresholds>>,
+    scales: Vec<Object<Scale>>,
+    aspects: Vec<Object<Aspect>>,
+    categories: Vec<Object<Category>>,
+    floors: Vec<Object<Floor>>,
+    questions: Vec<Object<Question>>,
+    conversations: Vec<Object<Conversation>>,
+    flags: Vec<Object<FlagText>>,
+    information_types: Vec<Object<InfoType>>,
+}
+
+/// Builds a pack from its source, and checks that it hangs together. The bytes are the document
+/// that [`super::read_pack`] reads.
+///
+/// # Errors
+/// Every file that cannot be read; when all can, everything that is wrong with the pack.
+pub fn build_pack(files: &[SourceFile]) -> Result<(Pack, Vec<u8>), Vec<SourceProblem>> {
+    let mut assembly = Assembly::default();
+    let mut sorted: Vec<&SourceFile> = files.iter().collect();
+    sorted.sort_by(|a, b| a.name.cmp(&b.name));
+    for file in sorted {
+        match parse(&file.bytes) {
+            Ok(part) => assembly.take(&file.name, part),
+            Err(problem) => assembly.problem(&file.name, problem),
+        }
+    }
+    let Assembly { problems, places, whole } = assembly;
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let document = document(whole)?;
+    match consistent(document) {
+        Ok(pack) => {
+            let bytes = write_pack(&pack);
+            Ok((pack, bytes))
+        }
+        Err(found) => Err(found.into_iter().map(|problem| places.locate(problem)).collect()),
+    }
+}
+
+fn parse(bytes: &[u8]) -> Result<Part, PackProblem> {
+    let malformed = |what, position| PackProblem {
+        place: String::new(),
+        position,
+        kind: PackProblemKind::Malformed(what),
+    };
+    let text = std::str::from_utf8(bytes).map_err(|_| malformed(Malformed::NotUtf8, None))?;
+    toml::from_str(text).map_err(|error| {
+        let position = error.span().map(|span| {
+            let before = &text[..span.start.min(text.len())];
+            let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+            Position { line: before.matches('\n').count() + 1, column: before.len() - line_start + 1 }
+        });
+        malformed(Malformed::WrongShape { detail: error.message().to_owned() }, position)
+    })
+}
+
+/// The document of all members, or which are missing.
+fn document(whole: Part) -> Result<dto::Pack, Vec<SourceProblem>> {
+    let mut missing = Vec::new();
+    let mut want = |member: &str, there: bool| {
+        if !there {
+            let kind = PackProblemKind::MissingMember { member: member.to_owned() };
+            let problem = PackProblem { place: String::new(), position: None, kind };
+            missing.push(SourceProblem { file: String::new(), problem });
+        }
+    };
+    want("id", whole.id.is_some());
+    want("version", whole.version.is_some());
+    want("name", whole.name.is_some());
+    want("sources", whole.sources.is_some());
+    want("reason_from", whole.reason_from.is_some());
+    want("blocking_aspects", whole.blocking_aspects.is_some());
+    want("thresholds", whole.thresholds.is_some());
+    let Some(thresholds) = whole.thresholds.filter(|_| missing.is_empty()) else { return Err(missing) };
+    Ok(dto::Pack {
+        v: dto::VERSION.to_owned(),
+        id: whole.id.unwrap_or_default(),
+        version: whole.version.unwrap_or_default(),
+        name: whole.name.unwrap_or_else(|| Members(Vec::new())),
+        sources: whole.sources.unwrap_or_default(),
+        scales: whole.scales,
+        aspects: whole.aspects,
+        categories: whole.categories,
+        reason_from: whole.reason_from.unwrap_or_default(),
+        floors: whole.floors,
+        blocking_aspects: whole.blocking_aspects.unwrap_or_default(),
+        thresholds,
+        questions: whole.questions,
+        conversations: whole.conversations,
+        flags: whole.flags,
+        information_types: whole.information_types,
+    })
+}
+
+/// Files as they come together.
+#[derive(Default)]
+struct Assembly {
+    whole: Part,
+    places: Places,
+    problems: Vec<SourceProblem>,
+}
+
+impl Assembly {
+    fn problem(&mut self, file: &str, problem: PackProblem) {
+        self.problems.push(SourceProblem { file: file.to_owned(), problem });
+    }
+
+    fn take(&mut self, file: &str, part: Part) {
+        macro_rules! single {
+            ($($member:ident),+) => {$(
+                if part.$member.is_some() {
+                    if self.whole.$member.is_some() {
+                        let kind = PackProblemKind::MemberTwice { member: stringify!($member).to_owned() };
+                        self.problem(file, PackProblem { place: String::new(), position: None, kind });
+                    }
+                    self.places.single(stringify!($member), file);
+                    self.whole.$member = part.$member;
+                }
+            )+};
+        }
+        macro_rules! lists {
+            ($($member:ident),+) => {$(
+                self.places.list(stringify!($member), file, self.whole.$member.len(), part.$member.len());
+                self.whole.$member.extend(part.$member);
+            )+};
+        }
+        single!(id, version, name, sources, reason_from, blocking_aspects, thresholds);
+        lists!(scales, aspects, categories, floors, questions, conversations, flags, information_types);
+    }
+}
+
+/// Which file each member came from.
+#[derive(Default)]
+struct Places(Vec<Origin>);
+
+struct Origin {
+    member: &'static str,
+    file: String,
+    /// Where the file's part of a list starts and ends; nothing for a member that is no list.
+    range: Option<std::ops::Range<usize>>,
+}
+
+impl Places {
+    fn single(&mut self, member: &'static str, file: &str) {
+        self.0.push(Origin { member, file: file.to_owned(), range: None });
+    }
+
+    fn list(&mut self, member: &'static str, file: &str, from: usize, count: usize) {
+        if count > 0 {
+            self.0.push(Origin { member, file: file.to_owned(), range: Some(from..from + count) });
+        }
+    }
+
+    /// The problem with its file, and its place counted within that file.
+    fn locate(&self, mut problem: PackProblem) -> SourceProblem {
+        let end = problem.place.find(['[', '.']).unwrap_or(problem.place.len());
+        let (member, rest) = problem.place.split_at(end);
+        let index = rest.strip_prefix('[').and_then(|rest| rest.split_once(']'));
+        let number = index.and_then(|(number, _)| number.parse::<usize>().ok());
+        for origin in self.0.iter().filter(|origin| origin.member == member) {
+            match (&origin.range, number) {
+                (Some(range), Some(at)) if range.contains(&at) => {
+                    let after = index.map_or("", |(_, after)| after);
+                    problem.place = format!("{member}[{}]{after}", at - range.start);
+                    return SourceProblem { file: origin.file.clone(), problem };
+                }
+                (None, _) => return SourceProblem { file: origin.file.clone(), problem },
+                _ => {}
+            }
+        }
+        SourceProblem { file: String::new(), problem }
+    }
+}
