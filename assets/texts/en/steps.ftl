@@ -44,6 +44,10 @@ step-note-classify-reasons = All levels are assessed. { $reasons ->
    *[other] { $reasons } reasons are
   } missing.
 step-note-classify-done = { $total } of { $total } levels assessed.
+step-note-together-no-sets = Add assets first.
+step-note-together-none = Nothing in the system raises questions about the whole.
+step-note-together-missing = { $decided } of { $decisions } decisions taken.
+step-note-together-done = All { $decisions } decisions are taken.
 step-note-review-missing = { $missing ->
     [one] One thing remains
    *[other] { $missing } things remain
@@ -63,9 +67,6 @@ not-built-meanwhile = What you do until then
 not-built-gate = Stop-gate
     .what = Five questions about national security before anything is written. If the information concerns it, the work shall stop here.
     .meanwhile = Ask your head of protective security before you begin. The Stop button says what to do if the question comes up during the work.
-not-built-together = Together
-    .what = Conversations about what happens when information comes together: does the whole show something that the parts do not?
-    .meanwhile = Raise the question in the group. If a level must be higher, raise it in Classify and write why.
 not-built-suitability = Suitability
     .what = Questions about whether it is suitable and lawful to store the information or hand it over.
     .meanwhile = Use your own routine for screening, and involve the data protection officer.

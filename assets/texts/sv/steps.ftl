@@ -44,6 +44,10 @@ step-note-classify-reasons = Alla nivåer är bedömda. { $reasons ->
    *[other] { $reasons } skäl
   } saknas.
 step-note-classify-done = { $total } av { $total } nivåer bedömda.
+step-note-together-no-sets = Lägg till tillgångar först.
+step-note-together-none = Inget i systemet väcker frågor om helheten.
+step-note-together-missing = { $decided } av { $decisions } beslut är fattade.
+step-note-together-done = Alla { $decisions } beslut är fattade.
 step-note-review-missing = { $missing ->
     [one] En sak återstår
    *[other] { $missing } saker återstår
@@ -63,9 +67,6 @@ not-built-meanwhile = Så gör ni till dess
 not-built-gate = Grind
     .what = Fem frågor om säkerhetsskydd innan något skrivs. Gäller uppgifterna Sveriges säkerhet ska arbetet stanna här.
     .meanwhile = Fråga er säkerhetsskyddschef innan ni börjar. Knappen Stopp säger vad ni gör om frågan kommer upp under arbetet.
-not-built-together = Tillsammans
-    .what = Samtal om vad som händer när uppgifter samlas: syns något i helheten som inte syns i delarna?
-    .meanwhile = Ta frågan i gruppen. Behöver nivån höjas, höj den i Klassa och skriv varför.
 not-built-suitability = Lämplighet
     .what = Frågor om det är lämpligt och lagligt att lagra eller lämna över uppgifterna.
     .meanwhile = Använd er egen rutin för behovsbedömning, och ta med dataskyddsombudet.

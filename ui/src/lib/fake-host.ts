@@ -33,11 +33,12 @@ import type { TaskState } from '../generated/TaskState';
 import { importExample, remap } from './fake/tables';
 import { Town, type FakeSet, type FakeSystem } from './fake/town';
 import { floorsOf, packView, rawPack } from './fake/pack';
+import { FakeTogether } from './fake/together';
 import type { Host } from './host';
 
 const SHORTEST = 12;
 const STEPS: StepId[] = ['gate', 'assets', 'classify', 'together', 'suitability', 'risks', 'review'];
-const NOT_BUILT: StepId[] = ['gate', 'together', 'suitability', 'risks'];
+const NOT_BUILT: StepId[] = ['gate', 'suitability', 'risks'];
 
 function error(code: string, args: Record<string, string> = {}): ErrorDto {
   return { code, args, problems: [] };
@@ -238,6 +239,7 @@ export class FakeHost implements Host {
       if (NOT_BUILT.includes(step)) return 'not_built';
       if (step === 'assets') return p.sets === 0 ? 'not_started' : p.ownerless || !system.owner ? 'started' : 'done';
       if (step === 'classify') return this.classifyState(system);
+      if (step === 'together') return this.both.standing(system).state;
       if (result) return result.adopted && !result.stale ? 'done' : 'started';
       return this.checks(system).some((c) => c.state === 'missing') ? 'blocked' : 'not_started';
     };
@@ -269,6 +271,7 @@ export class FakeHost implements Host {
   private tasksView(system: FakeSystem): TaskListView {
     const p = this.progress(system);
     const head = this.head(system);
+    const both = this.both.standing(system);
     const missing = this.checks(system).filter((c) => c.state === 'missing').length;
     const result = this.result(system);
     const waiting = result?.approvals.filter((a) => a.verdict === null).length ?? 0;
@@ -281,10 +284,11 @@ export class FakeHost implements Host {
         if (p.assessed < p.cells) return 'classify-missing';
         return p.reasons > 0 ? 'classify-reasons' : 'classify-done';
       }
+      if (step === 'together') return both.state === 'blocked' ? 'together-no-sets' : both.decisions === 0 ? 'together-none' : both.decided < both.decisions ? 'together-missing' : 'together-done';
       if (result) return result.stale ? 'review-stale' : result.adopted ? 'review-adopted' : 'review-waiting';
       return missing ? 'review-missing' : 'review-ready';
     };
-    const numbers = { sets: p.sets, incoming: p.incoming, assessed: p.assessed, total: p.cells, missing: p.cells - p.assessed, reasons: p.reasons, waiting };
+    const numbers = { decisions: both.decisions, decided: both.decided, sets: p.sets, incoming: p.incoming, assessed: p.assessed, total: p.cells, missing: p.cells - p.assessed, reasons: p.reasons, waiting };
     const args = (step: StepId) => Object.fromEntries(Object.entries(step === 'review' ? { missing, waiting } : numbers).map(([k, v]) => [k, String(v)]));
     return {
       system: head,
@@ -399,6 +403,26 @@ export class FakeHost implements Host {
       if (!this.open.redo()) throw error('nothing_to_undo');
       return this.changed(null);
     });
+
+  private both = new FakeTogether({
+    town: () => this.open,
+    later: (value) => this.later(value),
+    changed: (view) => this.changed(view),
+    head: (system) => this.head(system),
+    profile: (system) => this.profile(system),
+  });
+  together = this.both.together;
+  answerTalk = this.both.answerTalk;
+  setEffective = this.both.setEffective;
+  setFlowException = this.both.setFlowException;
+  links = this.both.links;
+  putFlow = this.both.putFlow;
+  deleteFlow = this.both.deleteFlow;
+  putDependency = this.both.putDependency;
+  deleteDependency = this.both.deleteDependency;
+  map = this.both.map;
+  questions = this.both.questions;
+  answerQuestion = this.both.answerQuestion;
 
   review = (id: string) => this.later(() => this.reviewView(this.open.system(id)));
   private checks(system: FakeSystem): ReviewCheck[] {

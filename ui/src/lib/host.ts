@@ -22,13 +22,14 @@ import type { SignResult } from '../generated/SignResult';
 import type { SignStatement } from '../generated/SignStatement';
 import type { StartView } from '../generated/StartView';
 import type { TaskListView } from '../generated/TaskListView';
+import type { TogetherHost } from './host-together';
 
 /**
  * What the window asks of whoever holds the register. In the application that is Rust, in a
  * browser the fake host. Every call rejects with an `ErrorDto`. A path never goes this way: the
  * host opens the dialogs itself and answers `null` when the person changed their mind.
  */
-export interface Host {
+export interface Host extends TogetherHost {
   start(): Promise<StartView>;
   uiReady(): Promise<null>;
   setLanguage(language: string): Promise<null>;

@@ -21,7 +21,10 @@ export type Route =
   | { view: 'register'; focus?: 'org' }
   | { view: 'import' }
   | { view: 'tasks'; system: string }
-  | { view: 'step'; system: string; step: StepId; set?: string; aspect?: string };
+  | { view: 'step'; system: string; step: StepId; set?: string; aspect?: string; show?: 'list' }
+  | { view: 'questions'; system: string; set?: string; aspect?: string }
+  | { view: 'links'; system: string }
+  | { view: 'map'; system: string; aspect?: string };
 
 /** What the whole window shares: where we are, what is open, how it stands. */
 class Session {

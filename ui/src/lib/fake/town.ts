@@ -2,6 +2,7 @@ import type { ActionLabel } from '../../generated/ActionLabel';
 import type { ResultView } from '../../generated/ResultView';
 import type { Standing } from '../../generated/Standing';
 import data from './exempelstad.json';
+import { noLinks, sampleLinks, type Links } from './links';
 
 export interface FakeSystem {
   id: string;
@@ -25,6 +26,10 @@ export interface FakeSet {
   levels: Record<string, number>;
   reasons: Record<string, string>;
   categories: Record<string, string>;
+  /** Aspects that somebody has answered "vet inte" to. */
+  unknown?: string[];
+  /** The level per category, by aspect. */
+  consequences?: Record<string, Record<string, number>>;
   revision: number;
 }
 
@@ -34,6 +39,7 @@ interface Facts {
   systems: FakeSystem[];
   sets: FakeSet[];
   holdings: { system: string; set: string; handling: string; master: boolean }[];
+  links: Links;
 }
 
 function sampleFacts(org: string | null): Facts {
@@ -44,7 +50,7 @@ function sampleFacts(org: string | null): Facts {
     categories: {},
     revision: 1,
   }));
-  return structuredClone({ org, authorities: data.authorities, systems: data.systems, sets, holdings: data.holdings });
+  return structuredClone({ org, authorities: data.authorities, systems: data.systems, sets, holdings: data.holdings, links: sampleLinks(data) });
 }
 
 /** The municipality in memory, with undo by keeping whole states. */
@@ -54,6 +60,7 @@ export class Town implements Facts {
   systems: FakeSystem[];
   sets: FakeSet[];
   holdings: Facts['holdings'];
+  links: Links;
   adopted: { system: string; levels: Record<string, number>; at: string }[] = [];
   results = new Map<string, ResultView>();
   private savedAt: string | null = null;
@@ -72,10 +79,11 @@ export class Town implements Facts {
     this.systems = facts.systems;
     this.sets = facts.sets;
     this.holdings = facts.holdings;
+    this.links = facts.links;
   }
 
   static empty(name: string, path: string, org: string | null): Town {
-    return new Town(name, path, false, { org, authorities: [], systems: [], sets: [], holdings: [] });
+    return new Town(name, path, false, { org, authorities: [], systems: [], sets: [], holdings: [], links: noLinks() });
   }
 
   static sample(name: string, path: string, org: string | null, sample: boolean): Town {
@@ -104,8 +112,8 @@ export class Town implements Facts {
   }
 
   private facts(): Facts {
-    const { org, authorities, systems, sets, holdings } = this;
-    return structuredClone({ org, authorities, systems, sets, holdings });
+    const { org, authorities, systems, sets, holdings, links } = this;
+    return structuredClone({ org, authorities, systems, sets, holdings, links });
   }
 
   act(label: ActionLabel, change: (town: Town) => void): void {

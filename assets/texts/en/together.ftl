@@ -1,0 +1,102 @@
+### Together, questions, flows and the map.
+
+## Together
+together-lead = What happens when the information comes together in one place?
+together-count = { $decided } of { $decisions } decisions.
+change = Change
+talks = Conversations
+talks-none = Nothing in the system raises questions about the whole. You can go on.
+talks-optional = No answer needed ({ $count })
+talks-all-done = Every conversation is answered.
+talk-state-not-started = Not started
+talk-state-started = Started
+talk-state-done = Answered
+talk-state-stale = Something has changed
+talk-draft = Draft
+talk-stale = Something has changed since you answered.
+talk-stale-kept = What you wrote is still here. Read it, change it if needed and answer again.
+talk-others = Answered here by: { $who }. You need not do anything.
+talk-noted = The level is already the highest. You may answer, but need not.
+because = Why Varsam asks
+because-others = Answered by { $who }.
+because-noted = No answer needed: the level is already the highest.
+because-rules = Rules and sources
+because-source = Source: { $source }
+talk-outcome = What comes of this?
+outcome-new-asset = A new information asset
+    .more = With its own owner and levels.
+outcome-raise = Raise the system’s level
+    .more = The collection needs more protection.
+outcome-no-effect = No effect
+    .more = Nothing new shows here.
+asset-name = Name of the asset
+asset-owner = Owner
+asset-owner-hint = A function, not a name
+asset-starts = Starts at the highest level of its parts:
+asset-parts = Parts: { $parts }.
+raise-lead = Raise to, above the calculated level:
+raise-same = Unchanged: { $level }
+raise-none = Unchanged
+raise-highest = Every level is already the highest.
+talk-why-hint = Needed for all three answers. Write no names.
+talk-answer = Answer and next conversation
+talk-forget = Discard the draft
+talk-answered = Answered { $date }
+talk-lacks-outcome = Choose what comes of this.
+talk-lacks-name = Write what the asset is called.
+talk-lacks-owner = Write which function owns the asset.
+talk-lacks-raise = Choose at least one level to raise.
+talk-lacks-why = Write why.
+hint-next-talk = next conversation
+hint-answer = answer and next
+
+## Levels of the system
+effective = Levels of the system
+effective-lead = The rules calculate a level. You can raise it, or lower it with two decisions.
+effective-calculated = Calculated
+effective-holds = Holds
+effective-why = Why
+effective-equal = As calculated
+effective-manual = Raised for another reason
+effective-cumulative = Raised because much comes together here
+effective-distributive = Lowered because the information is distributed
+effective-exception = Lowered by exception
+effective-stale = The calculated level has changed. Look at the decision again.
+effective-form = Level for { $aspect }
+effective-as-calculated = As calculated
+effective-raise = Why is the level raised?
+effective-lower = Why is the level lowered?
+effective-owner = The system owner’s decision
+effective-owner-hint = What was decided, when and by which function.
+effective-coordinator = The information security coordinator’s statement
+effective-lacks-owner = Write the system owner’s decision.
+effective-lacks-coordinator = Write the coordinator’s statement.
+
+## Flows that hinder
+blocks = Flows that hinder adoption
+blocks-none = No flow hinders. Every receiver has enough protection.
+blocks-lead = The receiver has lower protection than the information. Raise the receiver, reduce the content, stop the flow or decide an exception for a time.
+block-hinders = Hinders
+block-lifted = There is an exception
+block-flow = { $set } to { $to }
+block-set = the information
+block-receiver = the receiver
+block-not-ours = The owner of the sending system decides exceptions. You can raise the level here.
+exception-is = Exception until { $until }, decided by { $by }.
+exception-decide = Decide an exception
+exception-change = Change the exception
+exception-remove = Take back the exception
+exception-title = Exception for a time
+exception-until = Until
+exception-until-hint = Year-month-day, for example 2027-06-30. The day after, the flow hinders again.
+exception-by = Decided by
+exception-by-hint = The owner of the sending system. A function, not a name.
+exception-save = Save the exception
+exception-lacks-until = Write a date as year-month-day.
+exception-lacks-by = Write which function decided.
+
+## Flows and dependencies
+links = Flows and dependencies
+
+## Map
+map = Map

@@ -1,0 +1,102 @@
+### Tillsammans, frågor, flöden och kartan.
+
+## Tillsammans
+together-lead = Vad händer när uppgifterna samlas på ett ställe?
+together-count = { $decided } av { $decisions } beslut.
+change = Ändra
+talks = Samtal
+talks-none = Inget i systemet väcker frågor om helheten. Ni kan gå vidare.
+talks-optional = Behöver inte besvaras ({ $count })
+talks-all-done = Alla samtal är besvarade.
+talk-state-not-started = Inte påbörjat
+talk-state-started = Påbörjat
+talk-state-done = Besvarat
+talk-state-stale = Något har ändrats
+talk-draft = Utkast
+talk-stale = Något har ändrats sedan ni svarade.
+talk-stale-kept = Det ni skrev står kvar. Läs igenom, ändra om det behövs och svara igen.
+talk-others = Här svarar { $who }. Ni behöver inte göra något.
+talk-noted = Nivån är redan den högsta. Ni kan svara, men behöver inte.
+because = Därför frågar Varsam
+because-others = Besvaras av { $who }.
+because-noted = Behöver inte besvaras: nivån är redan den högsta.
+because-rules = Regler och källor
+because-source = Källa: { $source }
+talk-outcome = Vad blir det av detta?
+outcome-new-asset = En ny informationstillgång
+    .more = Egen ägare och egna nivåer.
+outcome-raise = Höj systemets nivå
+    .more = Samlingen behöver mer skydd.
+outcome-no-effect = Ingen påverkan
+    .more = Inget nytt syns här.
+asset-name = Namn på tillgången
+asset-owner = Ägare
+asset-owner-hint = Funktion, inte namn
+asset-starts = Börjar på delarnas högsta nivå:
+asset-parts = Delar: { $parts }.
+raise-lead = Höj till, över den beräknade nivån:
+raise-same = Oförändrad: { $level }
+raise-none = Oförändrad
+raise-highest = Alla nivåer är redan de högsta.
+talk-why-hint = Behövs vid alla tre svar. Skriv inga namn.
+talk-answer = Svara och nästa samtal
+talk-forget = Ta bort utkastet
+talk-answered = Besvarat { $date }
+talk-lacks-outcome = Välj vad det blir av detta.
+talk-lacks-name = Skriv vad tillgången ska heta.
+talk-lacks-owner = Skriv vilken funktion som äger tillgången.
+talk-lacks-raise = Välj minst en nivå att höja.
+talk-lacks-why = Skriv varför.
+hint-next-talk = nästa samtal
+hint-answer = svara och nästa
+
+## Systemets nivåer
+effective = Systemets nivåer
+effective-lead = Reglerna räknar fram en nivå. Ni kan höja den, eller sänka den med två beslut.
+effective-calculated = Beräknad
+effective-holds = Gäller
+effective-why = Därför
+effective-equal = Som beräknad
+effective-manual = Höjd av annat skäl
+effective-cumulative = Höjd för att mycket samlas här
+effective-distributive = Sänkt för att uppgifterna är fördelade
+effective-exception = Sänkt genom undantag
+effective-stale = Den beräknade nivån har ändrats. Se över beslutet.
+effective-form = Nivå för { $aspect }
+effective-as-calculated = Som beräknad
+effective-raise = Varför höjs nivån?
+effective-lower = Varför sänks nivån?
+effective-owner = Systemägarens beslut
+effective-owner-hint = Vad som beslutades, när och av vilken funktion.
+effective-coordinator = Informationssäkerhetssamordnarens yttrande
+effective-lacks-owner = Skriv systemägarens beslut.
+effective-lacks-coordinator = Skriv samordnarens yttrande.
+
+## Flöden som hindrar
+blocks = Flöden som hindrar fastställande
+blocks-none = Inget flöde hindrar. Alla mottagare har skydd nog.
+blocks-lead = Mottagaren har lägre skydd än uppgifterna. Höj mottagaren, minska innehållet, stoppa flödet eller besluta om ett undantag för en tid.
+block-hinders = Hindrar
+block-lifted = Undantag finns
+block-flow = { $set } till { $to }
+block-set = uppgifterna
+block-receiver = mottagaren
+block-not-ours = Det sändande systemets ägare beslutar om undantag. Ni kan höja nivån här.
+exception-is = Undantag till och med { $until }, beslutat av { $by }.
+exception-decide = Besluta om undantag
+exception-change = Ändra undantaget
+exception-remove = Ta tillbaka undantaget
+exception-title = Undantag för en tid
+exception-until = Till och med
+exception-until-hint = År-månad-dag, till exempel 2027-06-30. Dagen efter hindrar flödet igen.
+exception-by = Beslutat av
+exception-by-hint = Det sändande systemets ägare. Funktion, inte namn.
+exception-save = Spara undantaget
+exception-lacks-until = Skriv ett datum som år-månad-dag.
+exception-lacks-by = Skriv vilken funktion som beslutade.
+
+## Flöden och beroenden
+links = Flöden och beroenden
+
+## Karta
+map = Karta
