@@ -91,6 +91,34 @@ export async function walk(page, look) {
     await list.click();
     await look('matrix-list');
   }
+
+  // what happens when it comes together
+  await step(3);
+  await page.locator('.conv').waitFor();
+  await look('together');
+  await page.locator('#outcome-raise').check();
+  await page.keyboard.press('Control+Enter');
+  await page.locator('.err').waitFor();
+  await look('together-errors');
+  await page.locator('#outcome-new_asset').check();
+  await page.locator('#asset-name').fill('Samlad betalningsbild per person');
+  await page.locator('#asset-owner').fill('Ekonomichef');
+  await page.locator('#motivation').fill('Ingen källa visar allt detta.');
+  await page.keyboard.press('Control+Enter');
+  await page.locator('[data-testid=talk-person][data-state=done]').waitFor();
+  await page.locator('#effective-K').click();
+  await page.locator('#eff-level').selectOption('1');
+  await button(/^(Spara|Save)$/).click();
+  await page.locator('.err').waitFor();
+  await look('together-lower');
+  await page.locator('[id^=exception-F]').first().click();
+  await page.locator('#exception-until').fill('2027-06-30');
+  await page.locator('#exception-why').fill('Banken höjer sitt skydd i vår.');
+  await page.locator('[id^=exception-F]').first().scrollIntoViewIfNeeded();
+  await look('together-exception');
+  await button(/Spara undantaget|Save the exception/).click();
+  await page.locator('.blocks [data-s=done]').waitFor();
+
   await step(6);
   await page.locator('.chk2').waitFor();
   await look('review-missing');

@@ -33,7 +33,10 @@ asset-name = Name of the asset
 asset-owner = Owner
 asset-owner-hint = A function, not a name
 asset-starts = Starts at the highest level of its parts:
-asset-parts = Parts: { $parts }.
+asset-parts = { $count ->
+    [one] One part
+   *[other] { $count } parts
+  }
 raise-lead = Raise to, above the calculated level:
 raise-same = Unchanged: { $level }
 raise-none = Unchanged
@@ -94,9 +97,3 @@ exception-by-hint = The owner of the sending system. A function, not a name.
 exception-save = Save the exception
 exception-lacks-until = Write a date as year-month-day.
 exception-lacks-by = Write which function decided.
-
-## Flows and dependencies
-links = Flows and dependencies
-
-## Map
-map = Map

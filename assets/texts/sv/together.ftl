@@ -33,7 +33,10 @@ asset-name = Namn på tillgången
 asset-owner = Ägare
 asset-owner-hint = Funktion, inte namn
 asset-starts = Börjar på delarnas högsta nivå:
-asset-parts = Delar: { $parts }.
+asset-parts = { $count ->
+    [one] En del
+   *[other] { $count } delar
+  }
 raise-lead = Höj till, över den beräknade nivån:
 raise-same = Oförändrad: { $level }
 raise-none = Oförändrad
@@ -94,9 +97,3 @@ exception-by-hint = Det sändande systemets ägare. Funktion, inte namn.
 exception-save = Spara undantaget
 exception-lacks-until = Skriv ett datum som år-månad-dag.
 exception-lacks-by = Skriv vilken funktion som beslutade.
-
-## Flöden och beroenden
-links = Flöden och beroenden
-
-## Karta
-map = Karta

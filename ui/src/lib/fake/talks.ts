@@ -36,7 +36,7 @@ export function talksOf(town: Town, system: FakeSystem): FakeTalk[] {
   const places = sets.filter((s) => s.identifiers.includes('fastighet'));
   const leaving = flows.filter((f) => f.from === system.id);
   const rings = dependencies.filter((d) => d.consumer === system.id && dependencies.some((e) => e.consumer === d.provider && e.provider === system.id));
-  const spread = sets.filter((s) => town.othersWith(s.id, system.id).length >= 2);
+  const spread = sets.filter((s) => town.othersWith(s.id, system.id).length >= 1);
   const talks: FakeTalk[] = [];
   if (incoming.length > 1 || numbers.length > 1) {
     talks.push({
@@ -94,7 +94,7 @@ export function talksOf(town: Town, system: FakeSystem): FakeTalk[] {
       title: w('Finns onödiga kopior?', 'Are there copies that nobody needs?'),
       introduction: w('Varje kopia behöver samma skydd som originalet.', 'Every copy needs the same protection as the original.'),
       questions: [{ id: 'AGG-12.q', text: w('Vilken är huvuddatakälla, och vilka kopior kan tas bort?', 'Which is the master, and which copies can go?') }],
-      reasons: spread.slice(0, 3).map((s) => reason('AGG-12', w('Kopior', 'Copies'), w(`${s.name} finns också i ${town.othersWith(s.id, system.id).join(' och ')}.`, `${s.name} is also in ${town.othersWith(s.id, system.id).join(' and ')}.`), 'Stockholms stad, utkast till program för digitalisering', { on: [s.name], answered_by: s.owner && s.owner !== 'Ekonomichef' ? s.owner : null })),
+      reasons: spread.slice(0, 3).map((s) => reason('AGG-12', w('Kopior', 'Copies'), w(`${s.name} finns också i ${town.othersWith(s.id, system.id).join(' och ')}.`, `${s.name} is also in ${town.othersWith(s.id, system.id).join(' and ')}.`), 'Stockholms stad, utkast till program för digitalisering', { on: [s.name], answered_by: s.owner === 'Ekonomichef' ? null : s.owner })),
       parts: [],
     });
   }
