@@ -14,6 +14,7 @@ mod host;
 pub mod identity;
 pub mod import;
 pub mod links;
+pub mod map;
 mod names;
 mod pack;
 pub mod questions;
