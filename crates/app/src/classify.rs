@@ -117,7 +117,7 @@ fn write<H: Host>(
     if before.as_ref() == Some(&row) {
         return Ok(());
     }
-    let changed = touched(&set, &app.today());
+    let changed = touched(&set, &session.today);
     let object = format!("{}/{}", set.id, target.aspect);
     let stamp = app.stamp();
     let unknown = tables::UnknownLevel { info_set: set.id, aspect: target.aspect.to_owned() };

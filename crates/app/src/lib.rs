@@ -7,6 +7,7 @@
 pub mod assets;
 pub mod classify;
 pub mod dto;
+pub mod effective;
 mod error;
 pub mod export;
 mod folder;
@@ -30,6 +31,8 @@ mod snapshot;
 pub mod start;
 pub mod tasks;
 mod texts;
+pub mod together;
+mod why;
 
 pub use error::AppError;
 pub use host::{Host, SaveKind};

@@ -47,7 +47,7 @@ pub fn answer_question<H: Host>(
         category: answer.category.clone().or_else(|| before.and_then(|row| row.category.clone())),
         reason: answer.reason.clone(),
     };
-    let changed = classify::touched(&set, &app.today());
+    let changed = classify::touched(&set, &session.today);
     let object = format!("{}/{}", set.id, request.aspect);
     session.store.transact::<_, StoreError>(Op::AnswerQuestion, &object, &stamp, |t| {
         t.put(&changed)?;

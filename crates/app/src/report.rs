@@ -5,12 +5,12 @@ use varsam_report::{
     Block, Cell, Column, Created, Digest, Labels, LevelCard, LevelMark, Report, State, Table, Tone,
 };
 
-use crate::dto::{ApprovalView, ChainLink, MatrixRow, ProfileRow, ResultView, StepId, SystemHead, Text};
+use crate::dto::{ApprovalView, ChainLink, EffectiveRow, MatrixRow, ResultView, StepId, SystemHead, Text};
 use crate::export::file_name;
 use crate::session::Session;
 use crate::snapshot::Snapshot;
 use crate::texts::Texts;
-use crate::{App, AppError, Host, classify, review, tasks};
+use crate::{App, AppError, Host, classify, effective, review, tasks};
 
 /// Renders the report; answers with its bytes and a name for the file.
 pub(crate) fn render<H: Host>(app: &App<H>, system: &str) -> Result<(Vec<u8>, String), AppError> {
@@ -21,10 +21,10 @@ pub(crate) fn render<H: Host>(app: &App<H>, system: &str) -> Result<(Vec<u8>, St
     let ix = snapshot.system(system)?;
     let writer = Writer {
         rows: classify::rows(session, &snapshot, ix),
-        profile: tasks::profile(session, &snapshot, ix),
+        profile: effective::rows(session, &snapshot, ix),
         head: tasks::head(session, &snapshot, ix)?,
         result: review::newest_result(session, &snapshot, ix)?,
-        texts: Texts::report(&language)?,
+        texts: Texts::load("report", &language)?,
         session,
         snapshot: &snapshot,
         language,
@@ -42,7 +42,7 @@ struct Writer<'a> {
     snapshot: &'a Snapshot,
     head: SystemHead,
     rows: Vec<MatrixRow>,
-    profile: Vec<ProfileRow>,
+    profile: Vec<EffectiveRow>,
     result: Option<ResultView>,
     texts: Texts,
     language: String,
@@ -132,18 +132,28 @@ impl Writer<'_> {
     fn levels(&self) -> Vec<Block> {
         let cards = self.profile.iter().enumerate().map(|(aspect, row)| LevelCard {
             aspect: self.local(&self.session.pack.aspects[aspect].name),
-            level: self.mark(aspect, row.calculated),
-            note: self.because(&row.because),
+            level: self.mark(aspect, row.effective),
+            note: self.level_note(aspect, row),
         });
         let mut blocks = vec![
             self.heading("report-levels"),
             Block::Paragraph(self.texts.get("report-levels-intro")),
             Block::Levels(cards.collect()),
         ];
-        if self.profile.iter().any(|row| !row.complete) {
+        if self.profile.iter().any(|row| !row.profile.complete) {
             blocks.push(Block::Paragraph(self.texts.get("report-incomplete")));
         }
         blocks
+    }
+
+    /// Where a level comes from; a decided one says what was calculated and why it differs.
+    fn level_note(&self, aspect: usize, row: &EffectiveRow) -> Option<String> {
+        if row.reason_code == "equal" {
+            return self.because(&row.profile.because);
+        }
+        let calculated = self.mark(aspect, row.profile.calculated);
+        let number = calculated.number.map_or_else(|| "–".to_owned(), |number| number.to_string());
+        Some(self.texts.with("report-decided", &[("level", &number), ("reason", &row.reason)]))
     }
 
     fn because(&self, chain: &[ChainLink]) -> Option<String> {
@@ -258,10 +268,9 @@ impl Writer<'_> {
         let steps = tasks::NOT_BUILT.iter().filter_map(|step| {
             let name = match step {
                 StepId::Gate => "gate",
-                StepId::Together => "together",
                 StepId::Suitability => "suitability",
                 StepId::Risks => "risks",
-                StepId::Assets | StepId::Classify | StepId::Review => return None,
+                StepId::Assets | StepId::Classify | StepId::Together | StepId::Review => return None,
             };
             Some(self.texts.get(&format!("report-step-{name}")))
         });

@@ -5,17 +5,18 @@ use std::collections::{BTreeMap, HashSet};
 use chrono::NaiveDate;
 use varsam_bundle::digest::sha256_hex;
 use varsam_bundle::payload::{
-    Dependency, Flow, Holding, LevelRef, PackRef, Protection, ReasonCode, Requirement, ResultBody,
-    ResultState, Role, Scope, ScopeKind, SetCopy, SetLevel, SystemTraits, lineage,
+    Dependency, FlagAnswer, FlagSubject, Flow, FlowException, Holding, LevelRef, PackRef, Protection,
+    ReasonCode, Requirement, ResultBody, ResultState, Role, Scope, ScopeKind, SetCopy, SetLevel,
+    SystemTraits, lineage,
 };
 use varsam_domain::{Because, Link};
 use varsam_store::tables::codes_from_json;
 
-use crate::AppError;
 use crate::dto::StepId;
 use crate::session::Session;
 use crate::snapshot::Snapshot;
 use crate::tasks::NOT_BUILT;
+use crate::{AppError, effective, together};
 
 /// Builds the result of a system as the register is now, at `revision` and following `prev`.
 pub(crate) fn build(
@@ -57,6 +58,8 @@ pub(crate) fn build(
         flows: flows(session, snapshot, &row.id),
         dependencies: dependencies(session, snapshot, &row.id),
         protection: protection(session, snapshot, system),
+        flag_answers: flag_answers(session, snapshot, &row.id),
+        exceptions: exceptions(snapshot, &row.id),
         participants: Vec::new(),
         state: ResultState::Completed,
         classified_at: carried
@@ -220,21 +223,68 @@ fn dependencies(session: &Session, snapshot: &Snapshot, system: &str) -> Vec<Dep
 }
 
 fn protection(session: &Session, snapshot: &Snapshot, system: usize) -> BTreeMap<String, Protection> {
-    let aspects = session.pack.aspects.iter().zip(&snapshot.calculated[system]).enumerate();
-    aspects
-        .map(|(ix, (aspect, calculated))| {
-            let level = level_ref(session, ix, calculated.level);
+    let rows = effective::rows(session, snapshot, system).into_iter();
+    rows.zip(&snapshot.calculated[system])
+        .enumerate()
+        .map(|(ix, (row, calculated))| {
             let protection = Protection {
-                effective: level.clone(),
-                calculated: level,
+                calculated: level_ref(session, ix, calculated.level),
                 complete: calculated.complete,
                 because: chain(&calculated.because),
-                reason_code: ReasonCode::Equal,
-                reason: String::new(),
+                effective: level_ref(session, ix, row.effective),
+                reason_code: reason_code(&row.reason_code),
+                reason: row.reason,
+                owner_decision: row.owner_decision,
+                coordinator_statement: row.coordinator_statement,
             };
-            (aspect.id.clone(), protection)
+            (row.profile.aspect, protection)
         })
         .collect()
+}
+
+fn reason_code(code: &str) -> ReasonCode {
+    match code {
+        "manual" => ReasonCode::Manual,
+        "cumulative" => ReasonCode::Cumulative,
+        "distributive" => ReasonCode::Distributive,
+        "exception" => ReasonCode::Exception,
+        _ => ReasonCode::Equal,
+    }
+}
+
+/// Answers to every flag that appears at the system, wherever they were given.
+fn flag_answers(session: &Session, snapshot: &Snapshot, system: &str) -> Vec<FlagAnswer> {
+    let talks = snapshot.evaluation.talks(&session.pack, system);
+    let asked = talks.iter().flat_map(|talk| &talk.asked);
+    let pairs = asked.flat_map(|asked| asked.on.iter().map(move |on| (asked.flag, on)));
+    let mut answers: Vec<FlagAnswer> = pairs
+        .filter_map(|(flag, on)| together::answer_to(snapshot, flag, on))
+        .map(|row| FlagAnswer {
+            flag: row.flag.clone(),
+            on: FlagSubject { kind: row.subject_kind.clone(), id: row.subject.clone() },
+            outcome: row.outcome.clone(),
+            answers: serde_json::from_str(&row.answers).unwrap_or_default(),
+            motivation: row.motivation.clone(),
+            asset: row.asset.clone(),
+        })
+        .collect();
+    answers.sort_by(|a, b| (&a.flag, &a.on.kind, &a.on.id).cmp(&(&b.flag, &b.on.kind, &b.on.id)));
+    answers
+}
+
+/// Dated exceptions for flows that the system sends.
+fn exceptions(snapshot: &Snapshot, system: &str) -> Vec<FlowException> {
+    let sent = |flow: &str| snapshot.facts.flows.iter().any(|row| row.id == flow && row.from == system);
+    let rows = snapshot.content.flow_exceptions.iter().filter(|row| sent(&row.flow));
+    rows.filter_map(|row| {
+        Some(FlowException {
+            flow: row.flow.clone(),
+            motivation: row.motivation.clone(),
+            until: date(&row.until)?,
+            decided_by: row.decided_by.clone(),
+        })
+    })
+    .collect()
 }
 
 /// The chain as `analysis/1` writes it.

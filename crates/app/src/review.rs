@@ -4,12 +4,13 @@ use varsam_bundle::payload::{Requirement, ResultBody, Role};
 use varsam_store::tables::Document;
 
 use crate::dto::{
-    ApprovalView, Args, CheckState, Difference, ResultView, ReviewCheck, ReviewLink, ReviewView, StepId,
+    ApprovalView, Args, CheckState, Difference, EffectiveRow, ResultView, ReviewCheck, ReviewLink,
+    ReviewView, StepId,
 };
 use crate::session::Session;
 use crate::sign::result_of;
 use crate::snapshot::Snapshot;
-use crate::{App, AppError, Host, result, tasks};
+use crate::{App, AppError, Host, effective, result, tasks, together};
 
 /// Everything about a system on one page.
 ///
@@ -73,6 +74,37 @@ fn checks(session: &Session, snapshot: &Snapshot, ix: usize) -> Vec<ReviewCheck>
     if progress.below_floor > 0 {
         let count = [("count", progress.below_floor)];
         checks.push(point("below-floor", CheckState::Note, &count, cells.below_floor));
+    }
+    checks.extend(together_checks(session, snapshot, ix));
+    checks
+}
+
+/// What Tillsammans holds that hinders: conversations nobody has had, decided levels whose ground
+/// has moved, flows to a receiver that is too low.
+fn together_checks(session: &Session, snapshot: &Snapshot, ix: usize) -> Vec<ReviewCheck> {
+    let there = || vec![link(Some(StepId::Together), None, None, String::new())];
+    let (must, settled) = together::progress(session, snapshot, &snapshot.content.systems[ix].id);
+    let counts = [("answered", settled), ("total", must)];
+    let mut checks = Vec::new();
+    if settled < must {
+        checks.push(point("talks-missing", CheckState::Missing, &counts, there()));
+    } else if must > 0 {
+        checks.push(point("talks", CheckState::Ok, &counts, Vec::new()));
+    }
+    let stale = effective::rows(session, snapshot, ix).iter().filter(|row| row.stale).count();
+    if stale > 0 {
+        let count = [("count", u32::try_from(stale).unwrap_or(u32::MAX))];
+        checks.push(point("effective-stale", CheckState::Missing, &count, there()));
+    }
+    let (held, hindering): (Vec<_>, Vec<_>) =
+        together::blocks(session, snapshot, ix).into_iter().partition(|block| block.exception.is_some());
+    for (code, state, blocks) in
+        [("blocked", CheckState::Missing, hindering), ("excepted", CheckState::Note, held)]
+    {
+        if !blocks.is_empty() {
+            let count = [("count", u32::try_from(blocks.len()).unwrap_or(u32::MAX))];
+            checks.push(point(code, state, &count, there()));
+        }
     }
     checks
 }
@@ -146,19 +178,27 @@ fn differences(session: &Session, snapshot: &Snapshot, ix: usize) -> Vec<Differe
     if !snapshot.content.adopted.iter().any(|row| &row.system == id) {
         return Vec::new();
     }
-    tasks::profile(session, snapshot, ix)
+    effective::rows(session, snapshot, ix)
         .into_iter()
-        .filter(|row| row.adopted != row.calculated)
+        .filter(|row| row.profile.adopted != row.effective)
         .map(|row| Difference {
-            because: row.because.last().map(|link| match &link.reason {
-                Some(reason) => format!("{}: {reason}", link.name),
-                None => link.name.clone(),
-            }),
-            aspect: row.aspect,
-            before: row.adopted,
-            now: row.calculated,
+            because: difference_reason(&row),
+            aspect: row.profile.aspect,
+            before: row.profile.adopted,
+            now: row.effective,
         })
         .collect()
+}
+
+/// What a decided level rests on, or what the calculated one comes from.
+fn difference_reason(row: &EffectiveRow) -> Option<String> {
+    if !row.reason.is_empty() {
+        return Some(row.reason.clone());
+    }
+    row.profile.because.last().map(|link| match &link.reason {
+        Some(reason) => format!("{}: {reason}", link.name),
+        None => link.name.clone(),
+    })
 }
 
 /// The newest signed result of a system and the answers to it.

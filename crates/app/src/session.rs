@@ -36,6 +36,8 @@ pub(crate) struct Session {
     pub store: Store,
     pub pack: Pack,
     pub pack_sha256: String,
+    /// The day of the call that is under way (`YYYY-MM-DD`).
+    pub today: String,
     snapshot: Option<Arc<Snapshot>>,
 }
 
@@ -52,17 +54,16 @@ impl<H: Host> App<H> {
 
     pub(crate) fn state(&self) -> MutexGuard<'_, State> {
         // A use case that panicked left the register as its last transaction did; go on from there.
-        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(session) = &mut state.session {
+            session.today = self.host.now().format("%Y-%m-%d").to_string();
+        }
+        state
     }
 
     /// The time now as the register writes it.
     pub(crate) fn now(&self) -> String {
         self.host.now().to_rfc3339_opts(SecondsFormat::Millis, true)
-    }
-
-    /// The day, as the register writes it.
-    pub(crate) fn today(&self) -> String {
-        self.host.now().format("%Y-%m-%d").to_string()
     }
 
     pub(crate) fn stamp(&self) -> Stamp {
@@ -102,7 +103,7 @@ impl Session {
         let row = store.pack(&register.pack_id, &register.pack_version)?;
         let pack = varsam_exchange::read_pack(row.content.as_bytes())
             .map_err(|problems| AppError::new("register_damaged").with("detail", format!("{problems:?}")))?;
-        Ok(Self { store, pack, pack_sha256: row.sha256, snapshot: None })
+        Ok(Self { store, pack, pack_sha256: row.sha256, today: String::new(), snapshot: None })
     }
 
     /// The register as it is now, with what the rules make of it.

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use varsam_domain::facts::Facts;
-use varsam_domain::floor::{SetFloor, floors};
+use varsam_domain::floor::SetFloor;
 use varsam_domain::rationale::{ReasonNeed, reason_need};
-use varsam_domain::{Calculated, Pack, calculate};
+use varsam_domain::{Calculated, Evaluation, Pack};
 use varsam_store::tables::SetLevel;
 use varsam_store::{Content, Store};
 
@@ -15,6 +15,7 @@ use crate::AppError;
 pub(crate) struct Snapshot {
     pub content: Content,
     pub facts: Facts,
+    pub evaluation: Evaluation,
     pub calculated: Vec<Vec<Calculated>>,
     pub floors: Vec<SetFloor>,
     systems: HashMap<String, usize>,
@@ -47,15 +48,17 @@ impl Snapshot {
             .enumerate()
             .filter_map(|(ix, row)| Some(((*sets.get(&row.info_set)?, row.aspect.clone()), ix)))
             .collect();
+        let evaluation = Evaluation::new(&facts, pack);
         Ok(Self {
-            calculated: calculate(&facts, pack),
-            floors: floors(&facts, pack),
+            calculated: evaluation.systems().map(|answer| answer.calculated).collect(),
+            floors: evaluation.sets().map(|answer| answer.floor).collect(),
             systems: positions(content.systems.iter().map(|row| &row.id).collect()),
             authorities: positions(content.authorities.iter().map(|row| &row.id).collect()),
             sets,
             levels,
             content,
             facts,
+            evaluation,
         })
     }
 

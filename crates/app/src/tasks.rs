@@ -5,7 +5,7 @@ use varsam_domain::{Because, Link};
 use crate::dto::{Args, ChainLink, ProfileRow, StepId, StepView, SystemHead, TaskListView, TaskState};
 use crate::session::Session;
 use crate::snapshot::{Progress, Snapshot};
-use crate::{App, AppError, Host, review};
+use crate::{App, AppError, Host, review, together};
 
 /// The task list of a system.
 ///
@@ -69,7 +69,7 @@ fn steps(session: &Session, snapshot: &Snapshot, ix: usize) -> Result<Vec<StepVi
         not_built(StepId::Gate),
         assets_step(snapshot, ix, progress),
         classify_step(progress),
-        not_built(StepId::Together),
+        together_step(session, snapshot, ix),
         not_built(StepId::Suitability),
         not_built(StepId::Risks),
         review_step(session, snapshot, ix)?,
@@ -77,7 +77,7 @@ fn steps(session: &Session, snapshot: &Snapshot, ix: usize) -> Result<Vec<StepVi
 }
 
 /// Steps that this version does not have; a signed result names them as not done.
-pub(crate) const NOT_BUILT: &[StepId] = &[StepId::Gate, StepId::Together, StepId::Suitability, StepId::Risks];
+pub(crate) const NOT_BUILT: &[StepId] = &[StepId::Gate, StepId::Suitability, StepId::Risks];
 
 fn not_built(id: StepId) -> StepView {
     StepView { id, state: TaskState::NotBuilt, note: "not-built".to_owned(), args: Args::new() }
@@ -122,6 +122,17 @@ fn classify_step(progress: Progress) -> StepView {
         (TaskState::Done, "classify-done")
     };
     step(StepId::Classify, state, note, &args)
+}
+
+fn together_step(session: &Session, snapshot: &Snapshot, ix: usize) -> StepView {
+    let (must, settled) = together::progress(session, snapshot, &snapshot.content.systems[ix].id);
+    let (state, note) = match (must, settled) {
+        (0, _) => (TaskState::Done, "together-none"),
+        (_, 0) => (TaskState::NotStarted, "together-waiting"),
+        (must, settled) if settled < must => (TaskState::Started, "together-some"),
+        _ => (TaskState::Done, "together-done"),
+    };
+    step(StepId::Together, state, note, &[("total", must), ("answered", settled)])
 }
 
 fn review_step(session: &Session, snapshot: &Snapshot, ix: usize) -> Result<StepView, AppError> {

@@ -17,11 +17,11 @@ pub(crate) struct Texts {
 }
 
 impl Texts {
-    /// The report's texts in `language`.
-    pub fn report(language: &str) -> Result<Self, AppError> {
+    /// The texts of a file of `assets/texts` in `language`.
+    pub fn load(file: &str, language: &str) -> Result<Self, AppError> {
         let fault = |detail: String| AppError::new("internal").with("detail", detail);
         let id: LanguageIdentifier = language.parse().map_err(|_| fault(language.to_owned()))?;
-        let file = FILES.get_file(format!("{language}/report.ftl")).and_then(|file| file.contents_utf8());
+        let file = FILES.get_file(format!("{language}/{file}.ftl")).and_then(|file| file.contents_utf8());
         let source = file.ok_or_else(|| fault(format!("no texts in {language}")))?;
         let resource =
             FluentResource::try_new(source.to_owned()).map_err(|(_, errors)| fault(format!("{errors:?}")))?;

@@ -6,6 +6,7 @@ use varsam_domain::facts::{
     Band, Environment, FlowMode, Handling, Identifier, PersonalData, Purpose, SystemKind, TimeDepth, Topic,
     Volume,
 };
+use varsam_domain::flag::Flag;
 
 use super::{Common, ReasonCode, ResultBody, Role, ScopeKind, lineage};
 use crate::digest::is_sha256_hex;
@@ -109,7 +110,8 @@ pub(super) fn result(body: &ResultBody, common: &Common) -> Result<(), BundleErr
     sets(body)?;
     links(body)?;
     requires(body)?;
-    protection(body)
+    protection(body)?;
+    answers(body)
 }
 
 fn traits(body: &ResultBody) -> Result<(), BundleError> {
@@ -230,6 +232,46 @@ fn protection(body: &ResultBody) -> Result<(), BundleError> {
         }
         if row.reason_code != ReasonCode::Equal {
             not_empty("protection.reason", &row.reason)?;
+        }
+        if matches!(row.reason_code, ReasonCode::Distributive | ReasonCode::Exception) {
+            not_empty("protection.owner_decision", &row.owner_decision)?;
+            not_empty("protection.coordinator_statement", &row.coordinator_statement)?;
+        }
+    }
+    Ok(())
+}
+
+fn answers(body: &ResultBody) -> Result<(), BundleError> {
+    for answer in &body.flag_answers {
+        code("flag_answers.flag", &answer.flag, Flag::from_code)?;
+        not_empty("flag_answers.on.id", &answer.on.id)?;
+        not_empty("flag_answers.motivation", &answer.motivation)?;
+        if !matches!(answer.on.kind.as_str(), "system" | "set" | "flow") {
+            return Err(BundleError::schema("flag_answers.on.kind", "is not system, set or flow"));
+        }
+        let with_asset = match answer.outcome.as_str() {
+            "new_asset" => true,
+            "raise" | "no_effect" => false,
+            _ => {
+                return Err(BundleError::schema(
+                    "flag_answers.outcome",
+                    "is not new_asset, raise or no_effect",
+                ));
+            }
+        };
+        if with_asset != answer.asset.is_some() {
+            return Err(BundleError::schema(
+                "flag_answers.asset",
+                "is there for new_asset and for nothing else",
+            ));
+        }
+    }
+    for exception in &body.exceptions {
+        not_empty("exceptions.motivation", &exception.motivation)?;
+        not_empty("exceptions.decided_by", &exception.decided_by)?;
+        let sent = |flow: &super::Flow| flow.id == exception.flow && flow.from == body.scope.id;
+        if !body.flows.iter().any(sent) {
+            return Err(BundleError::schema("exceptions.flow", "is not a flow that the scope sends"));
         }
     }
     Ok(())

@@ -19,8 +19,9 @@ pub use common::{Audience, Common, Issuer, Person, Role, Typ};
 pub use enrol::EnrolBody;
 pub use receipt::{ReceiptBody, ReceiptEntry};
 pub use result::{
-    Dependency, Flow, Holding, LevelRef, PackRef, Participant, Protection, ReasonCode, Requirement,
-    ResultBody, ResultState, Scope, ScopeKind, SetCopy, SetLevel, SystemTraits, lineage,
+    Dependency, FlagAnswer, FlagSubject, Flow, FlowException, Holding, LevelRef, PackRef, Participant,
+    Protection, ReasonCode, Requirement, ResultBody, ResultState, Scope, ScopeKind, SetCopy, SetLevel,
+    SystemTraits, lineage,
 };
 pub use statement::{StatementBody, Subject, Verdict};
 pub use trust::{Grant, Revocation, RevocationReason, TrustBody, TrustEntry};

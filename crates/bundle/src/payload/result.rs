@@ -1,7 +1,7 @@
 //! `result/1`: one system's classified result, a full snapshot.
 //!
-//! Flag answers, suitability assessments, risks and measures are not part of
-//! `result/1`; `result/2` adds them. Until then `not_done` says so in words the
+//! Suitability assessments, risks and measures are not part of `result/1`;
+//! `result/2` adds them. Until then `not_done` says so in words the
 //! signature covers.
 
 use std::collections::BTreeMap;
@@ -41,6 +41,10 @@ pub struct ResultBody {
     pub dependencies: Vec<Dependency>,
     /// The protection level per aspect, calculated and decided.
     pub protection: BTreeMap<String, Protection>,
+    /// What was answered about flags that appear at the system.
+    pub flag_answers: Vec<FlagAnswer>,
+    /// Dated exceptions for flows to lower protection, by the sending system's owner.
+    pub exceptions: Vec<FlowException>,
     /// Who took part, as functions.
     pub participants: Vec<Participant>,
     /// How far the work has come.
@@ -267,6 +271,54 @@ pub struct Protection {
     pub reason_code: ReasonCode,
     /// The same in words; may be empty when the levels are equal.
     pub reason: String,
+    /// The system owner's decision; not empty for a lowered level.
+    pub owner_decision: String,
+    /// The information security coordinator's statement; not empty for a lowered
+    /// level.
+    pub coordinator_statement: String,
+}
+
+/// An answer to a flag.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FlagAnswer {
+    /// The flag: `AGG-02`.
+    pub flag: String,
+    /// What it was raised on.
+    pub on: FlagSubject,
+    /// `new_asset`, `raise` or `no_effect`.
+    pub outcome: String,
+    /// Answers to the pack's questions, by question id.
+    pub answers: BTreeMap<String, String>,
+    /// Why; never empty.
+    pub motivation: String,
+    /// The set that was made, for `new_asset`.
+    #[serde(deserialize_with = "nullable")]
+    pub asset: Option<String>,
+}
+
+/// What a flag is raised on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FlagSubject {
+    /// `system`, `set` or `flow`.
+    pub kind: String,
+    /// Its id.
+    pub id: String,
+}
+
+/// A flow is let through to lower protection for a time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FlowException {
+    /// The flow.
+    pub flow: String,
+    /// Why; never empty.
+    pub motivation: String,
+    /// The last day on which it holds.
+    pub until: NaiveDate,
+    /// The function of who decided.
+    pub decided_by: String,
 }
 
 /// Why a decided level is what it is.

@@ -1,0 +1,331 @@
+//! Answering a conversation: one of three outcomes, always with a reason, in one operation.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use varsam_domain::Evaluation;
+use varsam_domain::facts::{Environment, Handling, InfoSet};
+use varsam_domain::talk::Talk;
+use varsam_store::{Op, Transaction, tables};
+
+use super::{Due, answer_to, basis, due, parts, parts_levels, subject_key, view};
+use crate::assets::valid_long_text;
+use crate::dto::{AnswerTalk, Changed, SetFlowException, TogetherView};
+use crate::effective::required;
+use crate::register::valid_text;
+use crate::session::Session;
+use crate::snapshot::Snapshot;
+use crate::{App, AppError, Host};
+
+/// Answers a conversation. The answer is kept on every flag of it that the people of this system
+/// answer for, and used wherever those things appear.
+///
+/// # Errors
+/// `answer_reason_missing`, `answer_incomplete` when a new asset lacks a name or an owner or a raise
+/// lacks a level above the calculated one, `unknown_thing`, `nothing_to_answer`, those of the disk.
+pub fn answer_talk<H: Host>(app: &App<H>, request: AnswerTalk) -> Result<Changed<TogetherView>, AppError> {
+    let (stamp, new_id) = (app.stamp(), app.uuid().to_string());
+    let mut state = app.state();
+    let session = state.session()?;
+    let snapshot = session.snapshot()?;
+    snapshot.system(&request.system)?;
+    let motivation = required(&request.answer.motivation, "answer_reason_missing")?;
+    for answer in request.answer.answers.values() {
+        valid_long_text(answer)?;
+    }
+    let before = due_in(session, &snapshot.evaluation, &request)?;
+    let effects = Effects::of(session, &snapshot, &request, &before, &motivation, (&new_id, &stamp.at))?;
+
+    // A new asset is itself something that comes together here: the answer rests on how things
+    // are with it in place.
+    let after = match &effects.asset {
+        Some(asset) => due_in(session, &effects.with_asset(session, &snapshot, asset)?, &request)?,
+        None => before,
+    };
+    let given = Given { request: &request, motivation, at: &stamp.at, by: &stamp.actor };
+    let rows: Vec<tables::FlagAnswer> = after
+        .iter()
+        .filter(|due| given.is_about(answer_to(&snapshot, due.flag, &due.subject), due))
+        .map(|due| given.row(due, effects.asset.as_ref().map(|asset| &asset.set.id)))
+        .collect();
+    session.store.transact::<_, AppError>(Op::AnswerTalk, &request.system, &stamp, |t| {
+        effects.put(t)?;
+        Ok(rows.iter().try_for_each(|row| t.put(row))?)
+    })?;
+    session.changed();
+    let view = view(session, &request.system)?;
+    session.answer(view)
+}
+
+fn due_in(session: &Session, evaluation: &Evaluation, request: &AnswerTalk) -> Result<Vec<Due>, AppError> {
+    let talks: Vec<Talk> = evaluation.talks(&session.pack, &request.system);
+    let talk = talks
+        .iter()
+        .find(|talk| talk.conversation == request.talk)
+        .ok_or_else(|| AppError::new("unknown_thing").with("id", &request.talk))?;
+    let due = due(evaluation, talk);
+    if due.is_empty() { Err(AppError::new("nothing_to_answer")) } else { Ok(due) }
+}
+
+/// An answer that is given now.
+struct Given<'a> {
+    request: &'a AnswerTalk,
+    motivation: String,
+    at: &'a str,
+    by: &'a str,
+}
+
+impl Given<'_> {
+    /// What another system's people have answered and still holds is left as it is.
+    fn is_about(&self, row: Option<&tables::FlagAnswer>, due: &Due) -> bool {
+        row.is_none_or(|row| row.system == self.request.system || row.basis != basis(&due.why))
+    }
+
+    fn row(&self, due: &Due, asset: Option<&String>) -> tables::FlagAnswer {
+        let (kind, id) = subject_key(&due.subject);
+        tables::FlagAnswer {
+            flag: due.flag.code().to_owned(),
+            subject_kind: kind.to_owned(),
+            subject: id.to_owned(),
+            basis: basis(&due.why),
+            system: self.request.system.clone(),
+            conversation: self.request.talk.clone(),
+            outcome: self.request.answer.outcome.clone(),
+            answers: serde_json::json!(self.request.answer.answers).to_string(),
+            motivation: self.motivation.clone(),
+            asset: asset.cloned(),
+            answered_at: self.at.to_owned(),
+            answered_by: self.by.to_owned(),
+        }
+    }
+}
+
+/// An aggregate: the set, its levels, and that the system holds it.
+struct Asset {
+    set: tables::InfoSet,
+    levels: Vec<tables::SetLevel>,
+    /// `None` when the system holds it already.
+    holding: Option<tables::Holding>,
+}
+
+/// What an answer brings about beside itself.
+struct Effects {
+    asset: Option<Asset>,
+    raised: Vec<tables::EffectiveLevel>,
+}
+
+impl Effects {
+    fn of(
+        session: &Session,
+        snapshot: &Snapshot,
+        request: &AnswerTalk,
+        due: &[Due],
+        motivation: &str,
+        (new_id, now): (&str, &str),
+    ) -> Result<Self, AppError> {
+        let (mut asset, mut raised) = (None, Vec::new());
+        match request.answer.outcome.as_str() {
+            "new_asset" => asset = Some(new_asset(session, snapshot, request, due, motivation, new_id)?),
+            "raise" => raised = raise(session, snapshot, request, motivation, now)?,
+            "no_effect" => {}
+            other => return Err(AppError::new("unknown_thing").with("id", other)),
+        }
+        Ok(Self { asset, raised })
+    }
+
+    fn put(&self, t: &mut Transaction<'_>) -> Result<(), AppError> {
+        if let Some(asset) = &self.asset {
+            t.put(&asset.set)?;
+            asset.levels.iter().try_for_each(|level| t.put(level))?;
+            if let Some(holding) = &asset.holding {
+                let id = t.next_id::<tables::Holding>()?;
+                t.put(&tables::Holding { id, ..holding.clone() })?;
+            }
+        }
+        Ok(self.raised.iter().try_for_each(|row| t.put(row))?)
+    }
+
+    /// The register as it will be with the asset, evaluated.
+    fn with_asset(
+        &self,
+        session: &Session,
+        snapshot: &Snapshot,
+        asset: &Asset,
+    ) -> Result<Evaluation, AppError> {
+        let mut content = snapshot.content.clone();
+        content.sets.retain(|row| row.id != asset.set.id);
+        content.sets.push(asset.set.clone());
+        content.levels.extend(asset.levels.iter().cloned());
+        content.holdings.extend(asset.holding.iter().cloned());
+        Ok(Evaluation::new(&content.facts(&session.pack)?, &session.pack))
+    }
+}
+
+/// The asset of an earlier answer to the same conversation with its new name and owner, or a new
+/// one that starts at the highest levels of its parts.
+fn new_asset(
+    session: &Session,
+    snapshot: &Snapshot,
+    request: &AnswerTalk,
+    due: &[Due],
+    motivation: &str,
+    new_id: &str,
+) -> Result<Asset, AppError> {
+    let incomplete = || AppError::new("answer_incomplete");
+    let text =
+        |text: &Option<String>| valid_text(text.as_deref().unwrap_or_default()).map_err(|_| incomplete());
+    let (name, owner) = (text(&request.answer.asset_name)?, text(&request.answer.asset_owner)?);
+    let earlier = due.iter().find_map(|due| answer_to(snapshot, due.flag, &due.subject)?.asset.clone());
+    if let Some(ix) = earlier.and_then(|id| snapshot.set(&id).ok()) {
+        let row = &snapshot.content.sets[ix];
+        let set = tables::InfoSet { name, owner: Some(owner), revision: row.revision + 1, ..row.clone() };
+        return Ok(Asset { set, levels: Vec::new(), holding: None });
+    }
+    let parts = parts(snapshot, due);
+    if parts.is_empty() {
+        return Err(incomplete());
+    }
+    let facts: Vec<&InfoSet> = parts.iter().map(|&set| &snapshot.facts.sets[set]).collect();
+    let system = &snapshot.content.systems[snapshot.system(&request.system)?];
+    let set = aggregate(&facts, new_id, name, owner, &system.authority, motivation, &session.today);
+    let levels = parts_levels(session, snapshot, &parts);
+    let levels = levels.iter().enumerate().filter_map(|(aspect, number)| {
+        Some(tables::SetLevel {
+            info_set: new_id.to_owned(),
+            aspect: session.pack.aspects[aspect].id.clone(),
+            pack: session.pack.id.clone(),
+            level: Some(session.pack.level(aspect, (*number)?)?.id.clone()),
+            category: None,
+            reason: motivation.to_owned(),
+        })
+    });
+    let holding = tables::Holding {
+        id: 0,
+        system: system.id.clone(),
+        info_set: new_id.to_owned(),
+        handling: Handling::Processes.code().to_owned(),
+        master: true,
+        environment: Environment::Production.code().to_owned(),
+        since: Some(session.today.clone()),
+    };
+    Ok(Asset { set, levels: levels.collect(), holding: Some(holding) })
+}
+
+/// A set that has everything that its parts have.
+fn aggregate(
+    parts: &[&InfoSet],
+    id: &str,
+    name: String,
+    owner: String,
+    authority: &str,
+    description: &str,
+    today: &str,
+) -> tables::InfoSet {
+    let all = |codes: fn(&InfoSet) -> Vec<&str>| {
+        tables::codes_to_json(parts.iter().flat_map(|set| codes(set)).collect::<BTreeSet<_>>())
+    };
+    tables::InfoSet {
+        id: id.to_owned(),
+        name,
+        authority: authority.to_owned(),
+        owner: Some(owner),
+        subjects: parts.iter().filter_map(|set| set.subjects).max().map(|band| band.code().to_owned()),
+        records: parts.iter().filter_map(|set| set.records).max().map(|band| band.code().to_owned()),
+        identifiers: all(|set| set.identifiers.iter().map(|i| i.code()).collect()),
+        personal_data: all(|set| set.personal_data.iter().map(|p| p.code()).collect()),
+        secrecy: all(|set| set.secrecy.iter().map(String::as_str).collect()),
+        time_depth: parts.iter().filter_map(|set| set.time_depth).max().map(|depth| depth.code().to_owned()),
+        topics: all(|set| set.topics.iter().map(|topic| topic.code()).collect()),
+        time_bound: None,
+        parts: Some(tables::codes_to_json(parts.iter().map(|set| &set.id))),
+        reaches: all(|set| set.reaches.iter().map(String::as_str).collect()),
+        description: description.to_owned(),
+        classified_at: Some(today.to_owned()),
+        classified_by: String::new(),
+        revision: 1,
+    }
+}
+
+/// Levels above the calculated ones.
+fn raise(
+    session: &Session,
+    snapshot: &Snapshot,
+    request: &AnswerTalk,
+    motivation: &str,
+    now: &str,
+) -> Result<Vec<tables::EffectiveLevel>, AppError> {
+    let ix = snapshot.system(&request.system)?;
+    let incomplete = || AppError::new("answer_incomplete");
+    let mut rows = Vec::new();
+    for (aspect, &number) in &request.raise {
+        let place = session
+            .pack
+            .aspect_index(aspect)
+            .ok_or_else(|| AppError::new("unknown_thing").with("id", aspect))?;
+        let calculated = snapshot.calculated[ix][place].level;
+        if Some(number) <= calculated {
+            return Err(incomplete());
+        }
+        let level_id = |number: u8| session.pack.level(place, number).map(|level| level.id.clone());
+        rows.push(tables::EffectiveLevel {
+            system: request.system.clone(),
+            aspect: aspect.clone(),
+            pack: session.pack.id.clone(),
+            level: level_id(number).ok_or_else(incomplete)?,
+            calculated: calculated.and_then(level_id),
+            reason_code: "cumulative".to_owned(),
+            reason: motivation.to_owned(),
+            owner_decision: String::new(),
+            coordinator_statement: String::new(),
+            decided_at: now.to_owned(),
+        });
+    }
+    if rows.is_empty() { Err(incomplete()) } else { Ok(rows) }
+}
+
+/// Decides a dated exception for a flow that the system sends, or takes it back.
+///
+/// # Errors
+/// `answer_reason_missing`, `answer_incomplete` without who decided, `date_invalid` for a date that
+/// is none or has passed, `unknown_thing` for a flow that the system does not send, those of the disk.
+pub fn set_flow_exception<H: Host>(
+    app: &App<H>,
+    request: SetFlowException,
+) -> Result<Changed<TogetherView>, AppError> {
+    let stamp = app.stamp();
+    let mut state = app.state();
+    let session = state.session()?;
+    let snapshot = session.snapshot()?;
+    let flows = &snapshot.content.flows;
+    if !flows.iter().any(|row| row.id == request.flow && row.from_party == request.system) {
+        return Err(AppError::new("unknown_thing").with("id", &request.flow));
+    }
+    let before = snapshot.content.flow_exceptions.iter().find(|row| row.flow == request.flow);
+    let new = match request.exception {
+        None => None,
+        Some(exception) => Some(tables::FlowException {
+            flow: request.flow.clone(),
+            motivation: required(&exception.motivation, "answer_reason_missing")?,
+            decided_by: valid_text(&exception.decided_by).map_err(|_| AppError::new("answer_incomplete"))?,
+            until: coming_day(&exception.until, &session.today)?,
+            decided_at: stamp.at.clone(),
+        }),
+    };
+    session.store.transact::<_, AppError>(Op::SetFlowException, &request.flow, &stamp, |t| {
+        match (&new, before) {
+            (Some(new), _) => t.put(new)?,
+            (None, Some(before)) => t.delete(before)?,
+            (None, None) => {}
+        }
+        Ok(())
+    })?;
+    session.changed();
+    let view = view(session, &request.system)?;
+    session.answer(view)
+}
+
+/// A day that is today or later, as `YYYY-MM-DD`.
+fn coming_day(text: &str, today: &str) -> Result<String, AppError> {
+    let day = text.trim().parse::<NaiveDate>().map_err(|_| AppError::new("date_invalid"))?.to_string();
+    if day.as_str() < today { Err(AppError::new("date_invalid")) } else { Ok(day) }
+}
