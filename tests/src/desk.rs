@@ -1,7 +1,11 @@
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use varsam_app::dto::{Cell, ExportReceipt, SetLevel, SetReason, SignResult, SignStatement};
-use varsam_app::{App, AppError, classify, export, identity, sample, sign};
+use varsam_app::dto::{
+    AnswerTalk, Cell, ExportReceipt, FlowException, SetFlowException, SetLevel, SetReason, SignResult,
+    SignStatement, TalkAnswer, TaskState, TogetherView,
+};
+use varsam_app::{App, AppError, classify, export, identity, sample, sign, together};
 
 use crate::HeadlessHost;
 
@@ -51,6 +55,55 @@ impl Desk {
             let request = SetReason { system, set, aspect, category, reason, revision };
             classify::set_reason(&self.app, request).expect("a reason");
         }
+    }
+
+    /// Answers every conversation of a system that somebody must have: nothing is affected.
+    pub fn talk(&self, system: &str) {
+        let open = together::together(&self.app, system).expect("the view").talks;
+        for talk in open.into_iter().filter(|talk| !talk.optional && talk.state != TaskState::Done) {
+            self.answer(system, &talk.id, "no_effect").expect("an answer");
+        }
+    }
+
+    /// Answers a conversation.
+    ///
+    /// # Errors
+    /// Those of the use case.
+    pub fn answer(&self, system: &str, talk: &str, outcome: &str) -> Result<TogetherView, AppError> {
+        let new = outcome == "new_asset";
+        let answer = TalkAnswer {
+            outcome: outcome.to_owned(),
+            answers: BTreeMap::new(),
+            motivation: "Vi gick igenom det och ser inget nytt.".to_owned(),
+            asset_name: new.then(|| "Samlad bild".to_owned()),
+            asset_owner: new.then(|| "Verksamhetschef elevhälsa".to_owned()),
+            answered_at: String::new(),
+        };
+        let request =
+            AnswerTalk { system: system.to_owned(), talk: talk.to_owned(), answer, raise: BTreeMap::new() };
+        together::answer_talk(&self.app, request).map(|changed| changed.view)
+    }
+
+    /// Lets every flow that hinders go for a time.
+    pub fn except(&self, system: &str) {
+        for block in together::together(&self.app, system).expect("the view").blocks {
+            assert!(block.sends, "only a sender can let {} go", block.flow);
+            let exception = FlowException {
+                motivation: "Mottagaren höjs under våren.".to_owned(),
+                until: "2027-06-30".to_owned(),
+                decided_by: "Systemägaren".to_owned(),
+            };
+            let (system, flow) = (system.to_owned(), block.flow);
+            let request = SetFlowException { system, flow, exception: Some(exception) };
+            together::set_flow_exception(&self.app, request).expect("an exception");
+        }
+    }
+
+    /// Does everything that must be done before a system's result can be signed.
+    pub fn make_ready(&self, system: &str) {
+        self.complete(system);
+        self.talk(system);
+        self.except(system);
     }
 
     fn cells(&self, system: &str, which: impl Fn(&Cell) -> bool) -> Vec<(String, String)> {

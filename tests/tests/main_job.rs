@@ -17,7 +17,7 @@ fn the_sample_municipality_is_walked_to_a_signed_and_adopted_result() {
     assert!(!before.can_sign && before.checks.iter().any(|c| c.code == "levels-missing"));
     assert_eq!(desk.sign_result(SYSTEM).expect_err("too early").code, "not_ready_to_sign");
 
-    desk.complete(SYSTEM);
+    desk.make_ready(SYSTEM);
     let ready = review::review(&desk.app, SYSTEM).expect("review");
     assert!(ready.can_sign, "{:?}", ready.checks);
     desk.sign_result(SYSTEM).expect("signed");
@@ -43,7 +43,7 @@ fn the_sample_municipality_is_walked_to_a_signed_and_adopted_result() {
 fn a_change_after_signing_makes_the_result_stale_and_the_next_revision_follows_it() {
     let desk = Desk::new();
     sample::open_sample(&desk.app).expect("opened");
-    desk.complete(SYSTEM);
+    desk.make_ready(SYSTEM);
     desk.sign_result(SYSTEM).expect("signed");
     desk.approve(SYSTEM, "information_owner").expect("approved");
 
@@ -61,7 +61,7 @@ fn a_change_after_signing_makes_the_result_stale_and_the_next_revision_follows_i
     assert!(review::review(&desk.app, SYSTEM).expect("review").result.expect("a result").stale);
     assert_eq!(desk.approve(SYSTEM, "system_owner").expect_err("stale").code, "result_stale");
 
-    desk.complete(SYSTEM);
+    desk.make_ready(SYSTEM);
     desk.sign_result(SYSTEM).expect("signed again");
     let result = review::review(&desk.app, SYSTEM).expect("review").result.expect("a result");
     assert_eq!(result.revision, 2);
@@ -118,7 +118,7 @@ fn undo_says_what_it_takes_back_and_takes_it_back() {
 fn signing_with_the_wrong_key_or_passphrase_is_refused_and_writes_nothing() {
     let desk = Desk::new();
     sample::open_sample(&desk.app).expect("opened");
-    desk.complete(SYSTEM);
+    desk.make_ready(SYSTEM);
     let wrong = |identity: String, passphrase: &str| {
         let request = SignResult { system: SYSTEM.into(), identity, passphrase: passphrase.into() };
         sign::sign_result(&desk.app, request).map(drop).expect_err("refused").code
@@ -133,7 +133,7 @@ fn signing_with_the_wrong_key_or_passphrase_is_refused_and_writes_nothing() {
 fn everything_is_there_after_closing_and_opening_again() {
     let desk = Desk::new();
     sample::open_sample(&desk.app).expect("opened");
-    desk.complete(SYSTEM);
+    desk.make_ready(SYSTEM);
     desk.sign_result(SYSTEM).expect("signed");
     let before = review::review(&desk.app, SYSTEM).expect("review");
     start::close_register(&desk.app).expect("closed");

@@ -93,6 +93,20 @@ review-reasons-missing = { $count ->
     [one] One reason is missing
    *[other] { $count } reasons are missing
   }
+review-talks = All { $decisions } conversations about the whole are answered
+review-talks-missing = { $decided } of { $decisions } conversations about the whole are answered
+review-effective-stale = { $count ->
+    [one] One decided level rests on something that has changed
+   *[other] { $count } decided levels rest on something that has changed
+  }
+review-blocked = { $count ->
+    [one] One flow goes to lower protection and hinders a decision
+   *[other] { $count } flows go to lower protection and hinder a decision
+  }
+review-excepted = { $count ->
+    [one] One flow to lower protection has an exception
+   *[other] { $count } flows to lower protection have exceptions
+  }
 review-below-floor = { $count ->
     [one] One level is below what the model suggests
    *[other] { $count } levels are below what the model suggests

@@ -93,6 +93,20 @@ review-reasons-missing = { $count ->
     [one] Ett skäl saknas
    *[other] { $count } skäl saknas
   }
+review-talks = Alla { $decisions } samtal om helheten är besvarade
+review-talks-missing = { $decided } av { $decisions } samtal om helheten är besvarade
+review-effective-stale = { $count ->
+    [one] En beslutad nivå vilar på något som har ändrats
+   *[other] { $count } beslutade nivåer vilar på något som har ändrats
+  }
+review-blocked = { $count ->
+    [one] Ett flöde går till lägre skydd och hindrar beslut
+   *[other] { $count } flöden går till lägre skydd och hindrar beslut
+  }
+review-excepted = { $count ->
+    [one] Ett flöde till lägre skydd har ett undantag
+   *[other] { $count } flöden till lägre skydd har undantag
+  }
 review-below-floor = { $count ->
     [one] En nivå ligger under modellens förslag
    *[other] { $count } nivåer ligger under modellens förslag

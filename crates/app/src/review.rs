@@ -84,7 +84,7 @@ fn checks(session: &Session, snapshot: &Snapshot, ix: usize) -> Vec<ReviewCheck>
 fn together_checks(session: &Session, snapshot: &Snapshot, ix: usize) -> Vec<ReviewCheck> {
     let there = || vec![link(Some(StepId::Together), None, None, String::new())];
     let (must, settled) = together::progress(session, snapshot, &snapshot.content.systems[ix].id);
-    let counts = [("answered", settled), ("total", must)];
+    let counts = [("decided", settled), ("decisions", must)];
     let mut checks = Vec::new();
     if settled < must {
         checks.push(point("talks-missing", CheckState::Missing, &counts, there()));

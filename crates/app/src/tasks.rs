@@ -127,12 +127,13 @@ fn classify_step(progress: Progress) -> StepView {
 fn together_step(session: &Session, snapshot: &Snapshot, ix: usize) -> StepView {
     let (must, settled) = together::progress(session, snapshot, &snapshot.content.systems[ix].id);
     let (state, note) = match (must, settled) {
+        (0, _) if snapshot.carried(ix).is_empty() => (TaskState::Blocked, "together-no-sets"),
         (0, _) => (TaskState::Done, "together-none"),
-        (_, 0) => (TaskState::NotStarted, "together-waiting"),
-        (must, settled) if settled < must => (TaskState::Started, "together-some"),
-        _ => (TaskState::Done, "together-done"),
+        (must, settled) if settled == must => (TaskState::Done, "together-done"),
+        (_, 0) => (TaskState::NotStarted, "together-missing"),
+        _ => (TaskState::Started, "together-missing"),
     };
-    step(StepId::Together, state, note, &[("total", must), ("answered", settled)])
+    step(StepId::Together, state, note, &[("decisions", must), ("decided", settled)])
 }
 
 fn review_step(session: &Session, snapshot: &Snapshot, ix: usize) -> Result<StepView, AppError> {

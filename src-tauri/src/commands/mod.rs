@@ -6,6 +6,9 @@ mod classify;
 mod export;
 mod identity;
 mod import;
+mod links;
+mod map;
+mod questions;
 mod register;
 mod review;
 mod sample;
@@ -13,6 +16,7 @@ mod session;
 mod sign;
 mod start;
 mod tasks;
+mod together;
 
 use tauri::ipc::Invoke;
 use varsam_app::dto::ErrorDto;
@@ -63,6 +67,18 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         sign::sign_statement,
         export::export_bundle,
         export::export_pdf,
+        together::together,
+        together::answer_talk,
+        together::set_flow_exception,
+        together::set_effective,
+        links::links,
+        links::put_flow,
+        links::delete_flow,
+        links::put_dependency,
+        links::delete_dependency,
+        map::map,
+        questions::questions,
+        questions::answer_question,
         session::pack,
         session::undo,
         session::redo,

@@ -26,7 +26,7 @@ fn work(folder: &Path) {
     let desk = Desk::new();
     let register = sample::open_sample(&desk.app).expect("the sample municipality").view;
     say(&format!("Opened {}: {} systems, {} sets", register.name, register.systems.len(), register.sets));
-    desk.complete(SYSTEM);
+    desk.make_ready(SYSTEM);
     say("Filled in the levels and reasons that were missing");
     desk.sign_result(SYSTEM).expect("signed");
     desk.approve(SYSTEM, "information_owner").expect("approved by the information owner");
