@@ -12,6 +12,7 @@ const PASSPHRASE = 'demo-passphrase';
 
 /** What the walk leaves for outsiders to look at. */
 const left = join(out, 'e2e');
+rmSync(left, { recursive: true, force: true });
 
 /** Sets every level and writes every reason that the review says is missing, as a person would. */
 async function fillIn(hand) {
@@ -34,6 +35,30 @@ async function fillIn(hand) {
     await hand.press('Granska');
     await hand.heading('Är allt med?');
   }
+}
+
+/** Has every conversation about the whole: nothing is affected, and why. */
+async function talk(hand) {
+  await hand.press('Tillsammans');
+  await hand.heading('Tillsammans');
+  for (let left = 10; left > 0; left -= 1) {
+    const title = await (await hand.see('//h2[@id="talk-title"]')).getText();
+    if (left === 10) hand.picture('samtal');
+    const outcome = await hand.see('//input[@id="outcome-no_effect"]');
+    await outcome.sendKeys(Key.SPACE);
+    await (await hand.see('//textarea[@id="motivation"]')).sendKeys(
+      'Vi gick igenom källorna och ser inget nytt.',
+      Key.chord(Key.CONTROL, Key.ENTER),
+    );
+    const next = async () => {
+      const heading = await hand.browser.findElements(By.id('talk-title'));
+      const all = await hand.browser.findElements(By.xpath('//*[contains(., "Alla samtal är besvarade")]'));
+      return all.length > 0 || (heading.length > 0 && (await heading[0].getText()) !== title);
+    };
+    await hand.browser.wait(next, 10_000, `after "${title}"`);
+    if ((await hand.browser.findElements(By.xpath('//*[contains(., "Alla samtal är besvarade")]'))).length > 0) return;
+  }
+  throw new Error('the conversations do not end');
 }
 
 async function sign(hand, heading) {
@@ -69,6 +94,10 @@ test('the sample municipality is walked to a file that the registry takes', { ti
     }
 
     await fillIn(hand);
+    await talk(hand);
+    hand.picture('samtalen-klara');
+    await hand.press('Granska');
+    await hand.heading('Är allt med?');
     hand.picture('inget-saknas');
     await sign(hand, 'Signera resultatet');
     await sign(hand, 'Godkänn som informationsägare');
@@ -100,7 +129,6 @@ test('the sample municipality is walked to a file that the registry takes', { ti
     await hand.press('Varsam');
     await hand.press('Stäng registret');
     await hand.heading('Klassa information tillsammans');
-    rmSync(left, { recursive: true, force: true });
     mkdirSync(left, { recursive: true });
     cpSync(join(saved, bundle), join(left, 'exempel.vbundle'));
     cpSync(join(home, 'Varsam/Exempelstad.varsam'), join(left, 'exempel.varsam'));

@@ -171,11 +171,11 @@ fn questions(session: &Session, talk: &Talk) -> Vec<TalkQuestion> {
 /// Why a flag is raised, once for each thing it is raised on.
 fn reason(session: &Session, snapshot: &Snapshot, asked: &Asked) -> Result<Vec<TalkReason>, AppError> {
     let Some(text) = session.pack.flag(asked.flag) else { return Ok(Vec::new()) };
-    let mut reasons = Vec::new();
+    let mut reasons: Vec<TalkReason> = Vec::new();
     for on in &asked.on {
         let Some(why) = snapshot.evaluation.why(on, asked.flag) else { continue };
         let row = answer_to(snapshot, asked.flag, on);
-        reasons.push(TalkReason {
+        let reason = TalkReason {
             flag: asked.flag.code().to_owned(),
             title: text.title.clone(),
             why: why::sentence(snapshot, &session.pack, &text.why, &why)?,
@@ -187,7 +187,12 @@ fn reason(session: &Session, snapshot: &Snapshot, asked: &Asked) -> Result<Vec<T
                 Answerer::ThisSystem | Answerer::SetOwner => None,
             },
             stale: row.is_some_and(|row| row.basis != basis(&why)),
-        });
+        };
+        // Several flows may give the same sentence; people read it once.
+        match reasons.iter_mut().find(|known| known.why == reason.why) {
+            Some(known) => known.stale |= reason.stale,
+            None => reasons.push(reason),
+        }
     }
     Ok(reasons)
 }
