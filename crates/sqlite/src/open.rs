@@ -33,6 +33,8 @@ pub fn open(
     }
     let connection = Connection::open_with_flags(path, flags)?;
     if let Some(passphrase) = passphrase {
+        // A wrong passphrase is an answer, not a fault to print.
+        connection.execute_batch("PRAGMA cipher_log_level = NONE;")?;
         key(&connection, passphrase)?;
     }
     // The first read is what shows whether the key is right.
