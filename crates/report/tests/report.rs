@@ -272,6 +272,7 @@ fn a_level_takes_its_word_and_colours_from_the_pack() {
     let level = pack::Level {
         id: "severe".to_owned(),
         number: 3,
+        exit: false,
         word: text("Allvarlig", "Severe"),
         colours: [("light".to_owned(), colours)].into(),
     };
