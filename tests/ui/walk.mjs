@@ -91,6 +91,15 @@ export async function walk(page, look) {
     await list.click();
     await look('matrix-list');
   }
+  await button(/^(Frågor|Questions)$/).click();
+  await page.locator('.q').waitFor();
+  await look('question');
+  await page.locator('.cats summary').click();
+  await page.locator('#category-individual').selectOption('3');
+  await page.locator('.lc:has(:checked)[data-level="3"]').waitFor();
+  await look('question-categories');
+  await page.keyboard.press('Control+z');
+  await button(/Bekräfta och nästa|Confirm and next/).click();
 
   // what happens when it comes together
   await step(3);

@@ -97,3 +97,21 @@ exception-by-hint = The owner of the sending system. A function, not a name.
 exception-save = Save the exception
 exception-lacks-until = Write a date as year-month-day.
 exception-lacks-by = Write which function decided.
+
+## Questions
+questions = Questions
+show-questions = Questions
+question-count = Question { $number } of { $all }
+question-lead = Think of the worst reasonable day.
+question-unknown = Don’t know
+question-unknown-more = That is an answer. The question is taken up when you meet.
+question-previous = Previous
+question-next = Confirm and next
+question-digits = The digits 0–{ $last } choose an answer when the boxes have focus.
+questions-end = That was the last question.
+questions-open = { $count ->
+    [one] Go to the one without an answer
+   *[other] Go to the first of { $count } without an answer
+  }
+categories = Which consequence is the worst?
+categories-lead = Choose a level for the areas that are touched. The highest becomes the answer.

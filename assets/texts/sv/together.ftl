@@ -97,3 +97,21 @@ exception-by-hint = Det sändande systemets ägare. Funktion, inte namn.
 exception-save = Spara undantaget
 exception-lacks-until = Skriv ett datum som år-månad-dag.
 exception-lacks-by = Skriv vilken funktion som beslutade.
+
+## Frågor
+questions = Frågor
+show-questions = Frågor
+question-count = Fråga { $number } av { $all }
+question-lead = Tänk på den värsta rimliga dagen.
+question-unknown = Vet inte
+question-unknown-more = Det är ett svar. Frågan tas upp när ni träffas.
+question-previous = Föregående
+question-next = Bekräfta och nästa
+question-digits = Siffertangenterna 0–{ $last } väljer svar när rutorna har fokus.
+questions-end = Det var sista frågan.
+questions-open = { $count ->
+    [one] Gå till den som inte är besvarad
+   *[other] Gå till den första av { $count } som inte är besvarade
+  }
+categories = Vilken följd blir värst?
+categories-lead = Välj nivå för de områden som berörs. Den högsta blir svaret.

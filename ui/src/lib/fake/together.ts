@@ -43,8 +43,8 @@ export class FakeTogether implements TogetherHost {
     return this.lent.town();
   }
 
-  private act<T>(op: string, name: string, change: (town: Town) => void, view: () => T): Changed<T> {
-    this.town.act({ op, args: { name } }, change);
+  private act<T>(op: string, name: string, change: (town: Town) => void, view: () => T, aspect = ''): Changed<T> {
+    this.town.act({ op, args: { name, aspect } }, change);
     return this.lent.changed(view());
   }
 
@@ -136,7 +136,7 @@ export class FakeTogether implements TogetherHost {
       const levels = this.lent.profile(here);
       return this.act(
         'answer_talk',
-        found.title['sv']!,
+        here.name,
         (town) => {
           town.links.answers[`${system} ${talk}`] = { answer: { ...answer, answered_at: new Date().toISOString() }, facts: JSON.stringify(found.reasons) };
           for (const [aspect, level] of Object.entries(answer.outcome === 'raise' ? raise : {})) {
@@ -154,12 +154,13 @@ export class FakeTogether implements TogetherHost {
       const calculated = this.lent.profile(this.town.system(request.system)).find((row) => row.aspect === request.aspect)?.calculated ?? null;
       return this.act(
         'set_effective',
-        request.aspect,
+        this.town.system(request.system).name,
         (town) => {
           if (request.level === null) delete town.links.effective[id];
           else town.links.effective[id] = { ...request, calculated };
         },
         () => this.view(this.town.system(request.system)),
+        request.aspect,
       );
     });
 
@@ -281,6 +282,7 @@ export class FakeTogether implements TogetherHost {
           same.revision += 1;
         },
         () => this.questionsView(this.town.system(request.system)),
+        request.aspect,
       );
     });
 }
