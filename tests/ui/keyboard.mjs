@@ -72,6 +72,64 @@ export async function keyboard(page) {
   await page.keyboard.press('Escape');
   assert.equal((await focused(page)).id, 'why');
 
+  // the same levels as questions: digits only in the cards, and back by Ctrl+Z
+  await reach(page, 'Frågor');
+  await page.keyboard.press('Enter');
+  await page.locator('.q').waitFor();
+  await reach(page, 'why');
+  await page.keyboard.press('End');
+  await page.keyboard.type(' 2');
+  const reason = await page.locator('#why').inputValue();
+  assert.match(reason, / 2$/, 'a digit in the reason is a digit');
+  await page.keyboard.press('Control+Enter');
+  await page.waitForTimeout(100);
+  assert.equal(await page.evaluate(() => document.activeElement.name), 'answer', 'the next question has focus on its cards');
+  const before = await page.locator('#answers :checked').inputValue();
+  await page.keyboard.press(before === '3' ? '2' : '3');
+  await page.waitForTimeout(100);
+  assert.equal(await page.locator('#answers :checked').inputValue(), before === '3' ? '2' : '3');
+  await page.keyboard.press('Control+z');
+  await page.waitForTimeout(100);
+  assert.equal(await page.locator('#answers :checked').inputValue(), before);
+
+  // a conversation, answered and followed by the next
+  await reach(page, /: Tillsammans$/);
+  await page.keyboard.press('Enter');
+  await page.locator('.conv').waitFor();
+  const first = await page.locator('#talk-title').textContent();
+  await page.keyboard.press('Alt+ArrowDown');
+  await page.waitForTimeout(60);
+  assert.notEqual(await page.locator('#talk-title').textContent(), first, 'Alt+Down opens the next conversation');
+  await page.keyboard.press('Alt+ArrowUp');
+  await page.waitForTimeout(60);
+  assert.equal((await focused(page)).id, 'talk-title');
+  await reach(page, 'outcome-new_asset');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await reach(page, 'motivation');
+  await page.keyboard.type('Inget nytt syns.');
+  await page.keyboard.press('Control+Enter');
+  await page.waitForTimeout(150);
+  assert.equal((await focused(page)).id, 'talk-title');
+  assert.notEqual((await focused(page)).text, first, 'the next conversation has focus');
+  assert.match(await page.locator('[data-testid=together-count]').textContent(), /^1 av/);
+
+  // the map: every box by Tab, Enter opens the system
+  await reach(page, 'Karta');
+  await page.keyboard.press('Enter');
+  await page.locator('.map').waitFor();
+  await reach(page, /Personal- och/);
+  await page.keyboard.press('Enter');
+  await page.locator('.tl').waitFor();
+  assert.match(await page.locator('.steps .sys').textContent(), /Personal- och lönesystemet/);
+  await page.keyboard.press('Shift+Tab');
+  await reach(page, 'Varsam');
+  await page.keyboard.press('Enter');
+  await page.locator('.systems').waitFor();
+  await reach(page, 'Ekonomisystemet');
+  await page.keyboard.press('Enter');
+  await page.locator('.tl').waitFor();
+
   // the review and its links, until nothing is missing
   for (let left = 12; left > 0; left -= 1) {
     await reach(page, /: Granska$/);

@@ -128,6 +128,29 @@ export async function walk(page, look) {
   await button(/Spara undantaget|Save the exception/).click();
   await page.locator('.blocks [data-s=done]').waitFor();
 
+  // how it hangs together
+  await button(/^(Flöden och beroenden|Flows and dependencies)$/).click();
+  await page.locator('.linkt').first().waitFor();
+  await look('links');
+  await page.locator('#add-flow').click();
+  await button(/Spara flödet|Save the flow/).click();
+  await page.locator('.err').waitFor();
+  await look('links-flow-errors');
+  await page.locator('#flow-set').selectOption({ index: 1 });
+  await page.locator('#flow-to').selectOption({ index: 2 });
+  await page.locator('#flow-purpose').fill('Uppföljning');
+  await button(/Spara flödet|Save the flow/).click();
+  await page.locator('#flow-title').waitFor({ state: 'detached' });
+  await page.locator('#edit-dep-2').click();
+  await look('links-dependency');
+  await button(/Spara beroendet|Save the dependency/).click();
+  await page.locator('.tomap').click();
+  await page.locator('.map').waitFor();
+  await look('map');
+  await page.locator('.seg.asp button').nth(2).click();
+  await page.locator('[data-testid=node-SYS-18]').focus();
+  await look('map-availability');
+
   await step(6);
   await page.locator('.chk2').waitFor();
   await look('review-missing');

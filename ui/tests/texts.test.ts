@@ -5,6 +5,8 @@ import { FluentParser, type Entry, type Message } from '@fluent/syntax';
 import { parse } from 'svelte/compiler';
 import { describe, expect, test } from 'vitest';
 
+import { MODES, VOLUMES } from '../src/views/links/links';
+
 const ROOT = join(import.meta.dirname, '..', '..');
 const LANGUAGES = ['sv', 'en'];
 const FILES = ['ui', 'errors', 'steps', 'import', 'together'];
@@ -68,7 +70,7 @@ describe('texts', () => {
   });
 
   test('no component has words of its own', () => {
-    const allowed = new Set(['Varsam', 'F1', 'F6', 'Esc', 'Delete', 'Ctrl+O', 'Ctrl+Enter', 'Alt+↓', '(Ctrl+Z)']);
+    const allowed = new Set(['Varsam', 'F1', 'F6', 'Esc', 'Delete', 'Ctrl+O', 'Ctrl+Enter', 'Alt+↓', 'Tab', 'Enter', '(Ctrl+Z)']);
     const words: string[] = [];
     for (const { path, text } of source.filter((s) => s.path.endsWith('.svelte'))) {
       const visit = (node: unknown, attribute: string | null): void => {
@@ -155,5 +157,9 @@ describe('codes from Rust have texts', () => {
     expect(lacking('personal-', of('PersonalData'))).toEqual([]);
     expect(lacking('identifier-', of('Identifier'))).toEqual([]);
     expect(lacking('system-kind-', of('SystemKind'))).toEqual([]);
+    expect(of('FlowMode')).toEqual(MODES);
+    expect(lacking('mode-', MODES)).toEqual([]);
+    expect(of('Volume')).toEqual(VOLUMES);
+    expect(lacking('volume-', VOLUMES)).toEqual([]);
   });
 });

@@ -115,3 +115,94 @@ questions-open = { $count ->
   }
 categories = Which consequence is the worst?
 categories-lead = Choose a level for the areas that are touched. The highest becomes the answer.
+
+## Flows and dependencies
+links = Flows and dependencies
+links-lead = What is handed on, and which systems need each other.
+choose = Choose…
+remove = Remove
+this-system = this system
+flows = Flows
+flows-caption = Flows to and from the system
+flows-none = No flows are entered.
+flow-add = New flow
+flow-edit = Change the flow
+flow-save = Save the flow
+flow-name = { $set } from { $from } to { $to }
+flow-from = From
+flow-to = To
+flow-how = How
+flow-mode = Means
+flow-volume = Volume
+flow-purpose = Purpose
+flow-encrypted = Encrypted on the way
+flow-third-country = Leaves the EU/EEA
+flow-is-encrypted = encrypted
+flow-not-encrypted = not encrypted
+flow-is-third-country = leaves the EU/EEA
+flow-lacks-set = Choose what is handed on.
+flow-lacks-from = Choose who hands over.
+flow-lacks-to = Choose who receives.
+link-same = Choose two different ones.
+link-not-here = Choose this system on one of the sides.
+mode-api = Interface between systems
+mode-file = File
+mode-replica = Database copy
+mode-manual = By hand
+mode-read-view = Reading in the other system
+mode-email = E-mail
+volume-single = single records
+volume-continuous = as they come
+volume-bulk = the whole set
+parties-systems = Systems
+parties-others = Boards, companies and outside parties
+dependencies = Dependencies
+dependencies-caption = Systems that need each other
+dependencies-none = No dependencies are entered.
+dependency-add = New dependency
+dependency-edit = Change the dependency
+dependency-save = Save the dependency
+dependency-name = { $consumer } needs { $provider }
+dependency-consumer = System that needs
+dependency-provider = System that is needed
+dependency-tolerates = Still needed on the fallback
+dependency-tolerates-hint = The availability needed while the fallback routine is used.
+dependency-no-fallback = No fallback routine
+dependency-note = Note
+dependency-note-hint = For example what the fallback routine is.
+dependency-lacks-consumer = Choose the system that needs.
+dependency-lacks-provider = Choose the system that is needed.
+
+## Map
+map = Map
+map-lead = { $system } and what hangs together with it.
+map-label = Map: { $aspect } around { $system }
+map-level-for = Show level for
+map-key-chain = the chain that decides
+map-key-flow = flow
+map-key-dependency = dependency
+map-key-both = flow and dependency
+map-key-arrow = The arrow goes from the one that hands over or needs.
+map-why = Why { $aspect }{ $level } { $word }?
+map-why-none = No level yet
+map-no-chain = When something is assessed, this says where the level comes from.
+map-starts = the level starts here
+map-party = outside party
+map-table = The same as a table
+map-neighbour = System or party
+map-no-level = no level of its own
+map-something = something
+map-row-sends = gets { $what }
+map-row-receives = hands over { $what }
+map-row-needs = needed here: { $what }
+map-row-needed = needs the system: { $what }
+map-row-both = flow and dependency: { $what }
+map-alone = Nothing else hangs together with the system yet.
+map-hidden = { $count ->
+    [one] One more neighbour has no room in the picture; it is in
+   *[other] { $count } more neighbours have no room in the picture; they are in
+  }
+
+hint-next-system = next system
+hint-open-system = open system
+hint-table = to the table

@@ -115,3 +115,94 @@ questions-open = { $count ->
   }
 categories = Vilken följd blir värst?
 categories-lead = Välj nivå för de områden som berörs. Den högsta blir svaret.
+
+## Flöden och beroenden
+links = Flöden och beroenden
+links-lead = Vad som lämnas vidare, och vilka system som behöver varandra.
+choose = Välj…
+remove = Ta bort
+this-system = det här systemet
+flows = Flöden
+flows-caption = Flöden till och från systemet
+flows-none = Inga flöden är inskrivna.
+flow-add = Nytt flöde
+flow-edit = Ändra flödet
+flow-save = Spara flödet
+flow-name = { $set } från { $from } till { $to }
+flow-from = Från
+flow-to = Till
+flow-how = Hur
+flow-mode = Sätt
+flow-volume = Mängd
+flow-purpose = Ändamål
+flow-encrypted = Krypterat på vägen
+flow-third-country = Lämnar EU/EES
+flow-is-encrypted = krypterat
+flow-not-encrypted = inte krypterat
+flow-is-third-country = lämnar EU/EES
+flow-lacks-set = Välj vad som lämnas vidare.
+flow-lacks-from = Välj vem som lämnar.
+flow-lacks-to = Välj vem som tar emot.
+link-same = Välj två olika.
+link-not-here = Välj det här systemet på den ena sidan.
+mode-api = Gränssnitt mellan system
+mode-file = Fil
+mode-replica = Kopiering av databas
+mode-manual = För hand
+mode-read-view = Läsning i det andra systemet
+mode-email = E-post
+volume-single = enstaka uppgifter
+volume-continuous = löpande
+volume-bulk = hela mängden
+parties-systems = System
+parties-others = Nämnder, bolag och utomstående
+dependencies = Beroenden
+dependencies-caption = System som behöver varandra
+dependencies-none = Inga beroenden är inskrivna.
+dependency-add = Nytt beroende
+dependency-edit = Ändra beroendet
+dependency-save = Spara beroendet
+dependency-name = { $consumer } behöver { $provider }
+dependency-consumer = System som behöver
+dependency-provider = System som behövs
+dependency-tolerates = Behövs ändå med reservrutin
+dependency-tolerates-hint = Den tillgänglighet som behövs när reservrutinen används.
+dependency-no-fallback = Ingen reservrutin
+dependency-note = Anteckning
+dependency-note-hint = Till exempel vad reservrutinen är.
+dependency-lacks-consumer = Välj systemet som behöver.
+dependency-lacks-provider = Välj systemet som behövs.
+
+## Karta
+map = Karta
+map-lead = { $system } och det som hänger ihop med det.
+map-label = Karta: { $aspect } runt { $system }
+map-level-for = Visa nivå för
+map-key-chain = kedjan som avgör
+map-key-flow = flöde
+map-key-dependency = beroende
+map-key-both = flöde och beroende
+map-key-arrow = Pilen går från den som lämnar eller behöver.
+map-why = Varför { $aspect }{ $level } { $word }?
+map-why-none = Ingen nivå än
+map-no-chain = När något är bedömt står det här varifrån nivån kommer.
+map-starts = här börjar nivån
+map-party = utomstående
+map-table = Samma sak som tabell
+map-neighbour = System eller part
+map-no-level = ingen egen nivå
+map-something = något
+map-row-sends = får { $what }
+map-row-receives = lämnar { $what }
+map-row-needs = behövs här: { $what }
+map-row-needed = behöver systemet: { $what }
+map-row-both = flöde och beroende: { $what }
+map-alone = Inget annat hänger ihop med systemet än.
+map-hidden = { $count ->
+    [one] En granne till får inte plats i bilden; den står i
+   *[other] { $count } grannar till får inte plats i bilden; de står i
+  }
+
+hint-next-system = nästa system
+hint-open-system = öppna system
+hint-table = till tabellen
