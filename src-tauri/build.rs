@@ -31,6 +31,7 @@ const COMMANDS: &[&str] = &[
     "set_flow_exception",
     "set_effective",
     "links",
+    "all_links",
     "put_flow",
     "delete_flow",
     "put_dependency",

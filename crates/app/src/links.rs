@@ -5,7 +5,7 @@ use varsam_domain::pack::AspectRole;
 use varsam_store::{Op, StoreError, tables};
 
 use crate::assets::valid_long_text;
-use crate::dto::{Changed, DependencyRow, FlowRow, LinksView, PartyChoice};
+use crate::dto::{AllLinksView, Changed, DependencyRow, FlowRow, LinksView, PartyChoice};
 use crate::session::Session;
 use crate::snapshot::Snapshot;
 use crate::{App, AppError, Host, tasks};
@@ -17,6 +17,25 @@ use crate::{App, AppError, Host, tasks};
 pub fn links<H: Host>(app: &App<H>, system: &str) -> Result<LinksView, AppError> {
     let mut state = app.state();
     view(state.session()?, system)
+}
+
+/// Everything at once, for a table with filters.
+///
+/// # Errors
+/// `no_register_open`, those of the disk.
+pub fn all_links<H: Host>(app: &App<H>) -> Result<AllLinksView, AppError> {
+    let mut state = app.state();
+    let snapshot = state.session()?.snapshot()?;
+    let mut flows: Vec<FlowRow> = snapshot.content.flows.iter().map(|row| flow_row(&snapshot, row)).collect();
+    flows
+        .sort_by_cached_key(|row| (row.from_name.to_lowercase(), row.to_name.to_lowercase(), row.id.clone()));
+    let rows = snapshot.content.dependencies.iter().zip(&snapshot.facts.dependencies);
+    let mut dependencies: Vec<DependencyRow> =
+        rows.map(|(row, fact)| dependency_row(&snapshot, row, fact.tolerates)).collect();
+    dependencies.sort_by_cached_key(|row| {
+        (row.consumer_name.to_lowercase(), row.provider_name.to_lowercase(), row.id)
+    });
+    Ok(AllLinksView { flows, dependencies })
 }
 
 /// Adds a flow (its id is empty) or changes one.

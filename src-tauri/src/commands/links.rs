@@ -1,6 +1,6 @@
 //! Flows and dependencies.
 
-use varsam_app::dto::{Changed, DependencyRow, FlowRow, LinksView};
+use varsam_app::dto::{AllLinksView, Changed, DependencyRow, FlowRow, LinksView};
 use varsam_app::links;
 
 use super::{Answer, State, answer};
@@ -8,6 +8,11 @@ use super::{Answer, State, answer};
 #[tauri::command(async)]
 pub fn links(app: State<'_>, system: String) -> Answer<LinksView> {
     answer(links::links(&app, &system))
+}
+
+#[tauri::command(async)]
+pub fn all_links(app: State<'_>) -> Answer<AllLinksView> {
+    answer(links::all_links(&app))
 }
 
 #[tauri::command(async)]

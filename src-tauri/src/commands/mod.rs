@@ -72,6 +72,7 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         together::set_flow_exception,
         together::set_effective,
         links::links,
+        links::all_links,
         links::put_flow,
         links::delete_flow,
         links::put_dependency,

@@ -225,6 +225,16 @@ pub struct LinksView {
     pub sets: Vec<PartyChoice>,
 }
 
+/// Every flow and dependency of the register, for a table with filters.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct AllLinksView {
+    /// Flows, by the sender's and the receiver's name.
+    pub flows: Vec<FlowRow>,
+    /// Dependencies, by the consumer's and the provider's name.
+    pub dependencies: Vec<DependencyRow>,
+}
+
 /// Something to choose by its name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
