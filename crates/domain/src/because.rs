@@ -1,5 +1,7 @@
 //! Why a system has its level: one shortest chain of facts, the smallest in ID order.
 
+use std::cmp::Ordering;
+
 use crate::names::Ix;
 use crate::pack::AspectRole;
 use crate::standing::{AspectView, Standing};
@@ -46,35 +48,43 @@ struct Best<'a> {
 
 impl Best<'_> {
     /// Order of equally short chains: by identity of each element, `carries` before `depends`.
-    fn order(&self, step: Step) -> (&str, u8, &str) {
-        let system = |ix: Ix| self.view.rows.party_names.name(ix);
-        let set = |ix: Ix| self.view.rows.set_names.name(ix);
-        match step {
-            Step::Set(ix) => (set(ix), 0, ""),
-            Step::Gateway { set: ix, system: reached } => (set(ix), 0, system(reached)),
-            Step::Consumer(ix) | Step::Tolerated(ix) => (system(ix), 1, ""),
+    fn order(&self, one: Step, other: Step) -> Ordering {
+        let rows = self.view.rows;
+        let (sets, parties) = (&rows.set_names, &rows.party_names);
+        match (one, other) {
+            (Step::Set(one), Step::Set(other)) => sets.order(one, other),
+            (
+                Step::Gateway { set: one, system: reached },
+                Step::Gateway { set: other, system: other_reached },
+            ) => sets.order(one, other).then_with(|| parties.order(reached, other_reached)),
+            (Step::Consumer(one) | Step::Tolerated(one), Step::Consumer(other) | Step::Tolerated(other)) => {
+                parties.order(one, other)
+            }
+            (
+                Step::Set(set) | Step::Gateway { set, .. },
+                Step::Consumer(consumer) | Step::Tolerated(consumer),
+            ) => sets.name(set).cmp(parties.name(consumer)).then(Ordering::Less),
+            _ => self.order(other, one).reverse(),
         }
     }
 
     fn offer(&mut self, step: Step) {
-        if self.step.is_none_or(|best| self.order(step) < self.order(best)) {
+        if self.step.is_none_or(|best| self.order(step, best) == Ordering::Less) {
             self.step = Some(step);
         }
     }
 }
 
 impl<'a> AspectView<'a> {
-    /// The first step of the chain of a system.
-    fn step(&self, system: Ix, standings: &[Standing]) -> Option<Step> {
+    /// The first step of the chain of a system; `start` is the set that it could start in.
+    fn step(&self, system: Ix, standings: &[Standing], start: Ix) -> Option<Step> {
         let standing = standings[system as usize];
         let level = standing.level()?;
         let mut best = Best { view: *self, step: None };
         if standing == Standing::start(level) {
-            self.each_counting(system, |set| {
-                if self.rows.level(set, self.aspect) == Some(level) {
-                    best.offer(Step::Set(set));
-                }
-            });
+            if self.own(start) == standing {
+                best.offer(Step::Set(start));
+            }
         } else if self.follows_gateways() {
             self.rows.each_carried(system, |set| {
                 for row in self.rows.gives.rows(set) {
@@ -100,7 +110,7 @@ impl<'a> AspectView<'a> {
     }
 
     /// The chain of a system.
-    pub(crate) fn because(&self, system: Ix, standings: &[Standing]) -> Because {
+    pub(crate) fn because(&self, system: Ix, standings: &[Standing], start: impl Fn(Ix) -> Ix) -> Because {
         if standings[system as usize] == Standing::NONE {
             return Because::default();
         }
@@ -109,7 +119,7 @@ impl<'a> AspectView<'a> {
         let mut links = Vec::with_capacity(standings[system as usize].links() as usize);
         let mut at = Some(system);
         while let Some(here) = at {
-            at = match self.step(here, standings) {
+            at = match self.step(here, standings, start(here)) {
                 Some(Step::Set(ix)) => {
                     links.push(Link::Carries(set(ix)));
                     None

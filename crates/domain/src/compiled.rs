@@ -3,6 +3,7 @@
 use crate::facts::{Band, PersonalData, SystemKind, TimeDepth, Volume};
 use crate::flag::Flag;
 use crate::pack::{AspectRole, Pack};
+use crate::source::{LevelRow, MOST_ASPECTS, level_row};
 
 /// The bits of coded values.
 macro_rules! mask {
@@ -33,7 +34,7 @@ pub(crate) struct Floor {
     pub held_by_device: bool,
     pub flows_to_public: bool,
     /// The minimum per aspect.
-    pub levels: Vec<Option<u8>>,
+    pub levels: LevelRow,
 }
 
 /// Everything of a pack that the rules ask for.
@@ -69,7 +70,7 @@ impl Compiled {
         let count = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
         Self {
             aspects: aspects(pack),
-            availability: pack.role_index(AspectRole::Availability),
+            availability: pack.role_index(AspectRole::Availability).filter(|ix| *ix < MOST_ASPECTS),
             floors: pack.floors.iter().map(|floor| compiled_floor(floor, pack)).collect(),
             noted: noted(pack),
             sources: count(limits.sources),
@@ -107,6 +108,7 @@ fn aspects(pack: &Pack) -> Vec<Aspect> {
     let numbers = |ix| pack.levels(ix).iter().map(|level| level.number).collect();
     pack.aspects
         .iter()
+        .take(MOST_ASPECTS)
         .enumerate()
         .map(|(ix, aspect)| Aspect {
             role: aspect.role,
@@ -120,7 +122,9 @@ fn aspects(pack: &Pack) -> Vec<Aspect> {
 }
 
 fn noted(pack: &Pack) -> Vec<(Flag, Vec<usize>)> {
-    let places = |aspects: &[String]| aspects.iter().filter_map(|id| pack.aspect_index(id)).collect();
+    let places = |aspects: &[String]| {
+        aspects.iter().filter_map(|id| pack.aspect_index(id)).filter(|ix| *ix < MOST_ASPECTS).collect()
+    };
     pack.flags
         .iter()
         .map(|text| (text.flag, places(&text.noted_aspects)))
@@ -135,6 +139,6 @@ fn compiled_floor(floor: &crate::pack::Floor, pack: &Pack) -> Floor {
         subjects_from: floor.when.subjects_from,
         held_by_device: floor.when.held_by_device,
         flows_to_public: floor.when.flows_to_public,
-        levels: pack.aspects.iter().map(|aspect| floor.levels.get(&aspect.id).copied()).collect(),
+        levels: level_row(&pack.aspects.iter().map(|aspect| floor.levels.get(&aspect.id).copied()).collect()),
     }
 }

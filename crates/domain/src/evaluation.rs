@@ -3,14 +3,15 @@
 use crate::analysis::{Calculated, FlowAnswer, SetAnswer, SystemAnswer};
 use crate::check::Problem;
 use crate::compiled::Compiled;
-use crate::facts::Facts;
 use crate::flag::Flags;
 use crate::floor::SetFloor;
 use crate::index::index;
-use crate::names::{Ix, short};
+use crate::load::{Load, SetLoad};
+use crate::names::{Ix, NONE, short};
 use crate::pack::Pack;
 use crate::raise::Raise;
 use crate::rows::Rows;
+use crate::source::{LevelRow, MOST_ASPECTS, Source};
 use crate::standing::{AspectView, Standing};
 
 mod edit;
@@ -30,17 +31,19 @@ pub struct Evaluation {
     /// Per aspect, where each party stands.
     pub(crate) standings: Vec<Vec<Standing>>,
     pub(crate) systems: Vec<SystemState>,
-    /// Flags of sets and of flows.
-    pub(crate) set_flags: Vec<Flags>,
+    pub(crate) sets: Vec<SetState>,
+    /// Flags of flows.
     pub(crate) flow_flags: Vec<Flags>,
 }
 
 /// What is kept of a system besides its standings.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 pub(crate) struct SystemState {
     pub on_cycle: bool,
     /// Which aspects are incompletely assessed, as bits.
-    incomplete: u64,
+    incomplete: u8,
+    /// Per aspect, the set that a chain could start in.
+    starts: [Ix; MOST_ASPECTS],
     /// Flags from facts alone.
     by_facts: Flags,
     /// All flags, and those of them that are noted.
@@ -48,9 +51,23 @@ pub(crate) struct SystemState {
     pub noted: Flags,
 }
 
+impl Default for SystemState {
+    fn default() -> Self {
+        let (by_facts, flags, noted) = (Flags::NONE, Flags::NONE, Flags::NONE);
+        Self { on_cycle: false, incomplete: 0, starts: [NONE; MOST_ASPECTS], by_facts, flags, noted }
+    }
+}
+
+/// What is kept of a set.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct SetState {
+    load: SetLoad,
+    pub flags: Flags,
+}
+
 impl Evaluation {
     /// Evaluates facts. What refers to nothing is ignored.
-    pub fn new(facts: &Facts, pack: &Pack) -> Self {
+    pub fn new(facts: &impl Source, pack: &Pack) -> Self {
         let rules = Compiled::new(pack);
         let (rows, _) = index(facts, &rules);
         Self::of(rows, rules)
@@ -60,7 +77,7 @@ impl Evaluation {
     ///
     /// # Errors
     /// Everything that is wrong with them, as [`crate::check()`] says it.
-    pub fn checked(facts: &Facts, pack: &Pack) -> Result<Self, Vec<Problem>> {
+    pub fn checked(facts: &impl Source, pack: &Pack) -> Result<Self, Vec<Problem>> {
         let rules = Compiled::new(pack);
         let (rows, found) = index(facts, &rules);
         if found.0.is_empty() { Ok(Self::of(rows, rules)) } else { Err(found.0) }
@@ -70,31 +87,38 @@ impl Evaluation {
         let mut evaluation = Self {
             standings: Vec::new(),
             systems: vec![SystemState::default(); rows.parties.len()],
-            set_flags: Vec::new(),
+            sets: Vec::new(),
             flow_flags: Vec::new(),
             rows,
             rules,
         };
-        evaluation.settle_all();
-        evaluation.raise_all();
+        evaluation.answer_all();
         evaluation
     }
 
-    fn settle_all(&mut self) {
-        let parties = short(self.rows.parties.len());
-        for aspect in 0..self.rules.aspects.len() {
-            let view = aspect_view(&self.rows, &self.rules, aspect);
-            let mut own = vec![Standing::NONE; self.rows.parties.len()];
-            for ix in (0..parties).filter(|ix| self.rows.system(*ix).is_some()) {
-                let (standing, complete) = view.own(ix);
-                own[ix as usize] = standing;
-                self.systems[ix as usize].set_complete(aspect, complete);
-            }
-            self.standings.push(view.settle(own));
+    /// Answers everything from the start, going through the rows in their order.
+    fn answer_all(&mut self) {
+        self.mark_all_circles();
+        let (rows, rules) = (&self.rows, &self.rules);
+        let raise = Raise { rows, rules };
+        for ((ix, state), load) in (0..).zip(&mut self.systems).zip(Load::of_all(rows, rules)) {
+            state.take(ix, &load, rows, rules);
         }
+        self.sets = (0..)
+            .zip(SetLoad::of_all(rows, rules))
+            .map(|(ix, load)| SetState { load, flags: raise.set(ix, &load) })
+            .collect();
+        self.flow_flags = (0..short(rows.flows.len())).map(|ix| raise.flow(ix)).collect();
+        for aspect in 0..rules.aspects.len() {
+            let view = self.view(aspect);
+            let own = self.systems.iter().map(|state| view.own(state.starts[aspect])).collect();
+            let standings = view.settle(own);
+            self.standings.push(standings);
+        }
+        (0..short(self.rows.parties.len())).for_each(|ix| self.raise_system(ix));
     }
 
-    fn raise_all(&mut self) {
+    fn mark_all_circles(&mut self) {
         let rows = &self.rows;
         let edges = (0..short(rows.parties.len())).flat_map(|ix| {
             rows.needs.rows(ix).map(move |row| (ix, rows.dependencies[row as usize].provider))
@@ -102,27 +126,26 @@ impl Evaluation {
         for ix in crate::cycles::cyclic(edges) {
             self.systems[ix as usize].on_cycle = true;
         }
-        let raise = Raise { rows, rules: &self.rules };
-        self.set_flags = (0..short(rows.sets.len())).map(|ix| raise.set(ix)).collect();
-        self.flow_flags = (0..short(rows.flows.len())).map(|ix| raise.flow(ix)).collect();
-        for ix in 0..short(self.rows.parties.len()) {
-            self.raise_system(ix, true);
-        }
     }
 
-    /// Raises the flags of a system again; those that follow from facts alone only when asked.
-    fn raise_system(&mut self, ix: Ix, facts_too: bool) {
+    /// Goes through a system's own rows again; its standings are settled apart.
+    fn load_system(&mut self, ix: Ix) {
+        let load = Load::of(ix, &self.rows, &self.rules);
+        self.systems[ix as usize].take(ix, &load, &self.rows, &self.rules);
+    }
+
+    /// Raises the flags of a system again that follow from levels.
+    fn raise_system(&mut self, ix: Ix) {
         if self.rows.system(ix).is_none() {
             self.systems[ix as usize] = SystemState::default();
             return;
         }
         let raise = Raise { rows: &self.rows, rules: &self.rules };
-        let state = &mut self.systems[ix as usize];
-        if facts_too {
-            state.by_facts = raise.system(ix, state.on_cycle);
-        }
         let level = |aspect: usize| self.standings[aspect][ix as usize].level();
-        (state.flags, state.noted) = raise.by_level(ix, state.by_facts, level);
+        let by_facts = self.systems[ix as usize].by_facts;
+        let (flags, noted) = raise.by_level(ix, by_facts, level);
+        let state = &mut self.systems[ix as usize];
+        (state.flags, state.noted) = (flags, noted);
     }
 
     fn view(&self, aspect: usize) -> AspectView<'_> {
@@ -175,8 +198,8 @@ impl Evaluation {
         let state = &self.systems[ix as usize];
         let calculated = |(aspect, standings): (usize, &Vec<Standing>)| Calculated {
             level: standings[ix as usize].level(),
-            complete: state.is_complete(aspect),
-            because: self.view(aspect).because(ix, standings),
+            complete: state.incomplete & (1 << aspect) == 0,
+            because: self.view(aspect).because(ix, standings, |of| self.systems[of as usize].starts[aspect]),
         };
         SystemAnswer {
             id: self.rows.party_names.name(ix),
@@ -187,12 +210,12 @@ impl Evaluation {
     }
 
     fn set_answer(&self, ix: Ix) -> SetAnswer<'_> {
-        let mut floor = SetFloor { levels: vec![None; self.rules.aspects.len()], applied: Vec::new() };
-        self.raise().each_floor(ix, |place, levels| {
+        let mut floor = SetFloor { levels: LevelRow::default(), applied: Vec::new() };
+        self.raise().each_floor(ix, &self.sets[ix as usize].load, |place, levels| {
             floor.applied.push(place);
             floor.levels.iter_mut().zip(levels).for_each(|(level, least)| *level = (*level).max(*least));
         });
-        SetAnswer { id: self.rows.set_names.name(ix), floor, flags: self.set_flags[ix as usize] }
+        SetAnswer { id: self.rows.set_names.name(ix), floor, flags: self.sets[ix as usize].flags }
     }
 
     fn flow_answer(&self, ix: Ix) -> FlowAnswer<'_> {
@@ -205,13 +228,10 @@ impl Evaluation {
 }
 
 impl SystemState {
-    fn is_complete(&self, aspect: usize) -> bool {
-        self.incomplete & (1 << aspect.min(63)) == 0
-    }
-
-    fn set_complete(&mut self, aspect: usize, complete: bool) {
-        let bit = 1 << aspect.min(63);
-        self.incomplete = if complete { self.incomplete & !bit } else { self.incomplete | bit };
+    fn take(&mut self, ix: Ix, load: &Load, rows: &Rows, rules: &Compiled) {
+        self.starts = load.starts;
+        self.incomplete = load.incomplete;
+        self.by_facts = load.flags(ix, self.on_cycle, rows, rules);
     }
 }
 

@@ -103,6 +103,11 @@ impl Flags {
     /// No flag.
     pub const NONE: Self = Self(0);
 
+    /// Only this flag.
+    pub const fn only(flag: Flag) -> Self {
+        Self(1 << (flag as u32))
+    }
+
     /// Adds a flag.
     pub fn raise(&mut self, flag: Flag) {
         self.0 |= 1 << (flag as u32);
@@ -126,6 +131,12 @@ impl Flags {
     /// How many there are.
     pub const fn len(self) -> u32 {
         self.0.count_ones()
+    }
+
+    /// The flags that are here or in `other`.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 
     /// The flags that are here and not in `other`.

@@ -2,14 +2,15 @@
 //! allowed and wants a written reason.
 
 use crate::evaluation::Evaluation;
-use crate::facts::{Facts, Levels};
+use crate::facts::Facts;
 use crate::pack::{Floor, Pack};
+use crate::source::LevelRow;
 
 /// What floors say of one set.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SetFloor {
     /// The minimum per aspect of the pack; `None` where no floor applies.
-    pub levels: Levels,
+    pub levels: LevelRow,
     /// Positions in `pack.floors` of those that apply.
     pub applied: Vec<usize>,
 }
@@ -30,6 +31,6 @@ impl SetFloor {
 /// The floor of every set of the facts, in their order.
 pub fn floors(facts: &Facts, pack: &Pack) -> Vec<SetFloor> {
     let evaluation = Evaluation::new(facts, pack);
-    let nothing = || SetFloor { levels: vec![None; pack.aspects.len()], applied: Vec::new() };
+    let nothing = || SetFloor { levels: LevelRow::default(), applied: Vec::new() };
     facts.sets.iter().map(|set| evaluation.set(&set.id).map_or_else(nothing, |answer| answer.floor)).collect()
 }

@@ -1,5 +1,6 @@
 //! Names as numbers. A name once met keeps its number, so rules walk numbers and not strings.
 
+use std::cmp::Ordering;
 use std::collections::hash_map::RandomState;
 use std::hash::BuildHasher;
 
@@ -9,13 +10,20 @@ pub(crate) type Ix = u32;
 /// No number.
 pub(crate) const NONE: Ix = u32::MAX;
 
-/// A table of names: one text, and slots that find a name by its hash. The hash is keyed, so a
-/// file cannot be made to collide.
+/// A table of names: one text, and slots that find a name by its hash.
+///
+/// Most files list their ids in order. For as long as names come in rising order they are found
+/// by bisection, and slots are only made when [`Self::make_slots`] says that many will be asked
+/// for, or when a name comes out of order.
 pub(crate) struct Names {
     text: String,
     ends: Vec<u32>,
+    /// How many of the first names are in rising order.
+    rising: usize,
     slots: Vec<Slot>,
-    hasher: RandomState,
+    /// Beside the slots: the keys of the names, by number.
+    keys: Vec<Key>,
+    secret: [u64; 2],
 }
 
 #[derive(Clone, Copy)]
@@ -24,16 +32,47 @@ struct Slot {
     ix: Ix,
 }
 
+/// Short names whole, with their length; of longer ones the beginning, so that the text decides.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Key {
+    low: u64,
+    high: u64,
+}
+
+impl Key {
+    /// Names up to this length are told apart by their keys alone.
+    const WHOLE: usize = 15;
+
+    fn of(name: &str) -> Self {
+        let bytes = name.as_bytes();
+        let length = bytes.len().min(Self::WHOLE + 1);
+        let marked = |bytes: u64| bytes | ((length as u64) << 56);
+        let (low, high) = match (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+            (Some(first), Some(last)) if length <= Self::WHOLE => {
+                // What comes after the first eight bytes; at most seven.
+                let rest = u64::from_le_bytes(*last).checked_shr(8 * (16 - length as u32));
+                (u64::from_le_bytes(*first), rest.unwrap_or(0))
+            }
+            (Some(first), _) => (u64::from_le_bytes(*first), 0),
+            _ => (bytes.iter().fold(0, |sum, byte| (sum << 8) | u64::from(*byte)), 0),
+        };
+        Self { low, high: marked(high) }
+    }
+}
+
 const EMPTY: Slot = Slot { hash: 0, ix: NONE };
 
 impl Names {
     /// An empty table with room for `count` names.
     pub fn with_capacity(count: usize) -> Self {
+        let random = RandomState::new();
         Self {
             text: String::with_capacity(count * 12),
             ends: Vec::with_capacity(count),
-            slots: vec![EMPTY; (count * 2).max(8).next_power_of_two()],
-            hasher: RandomState::new(),
+            rising: 0,
+            slots: Vec::new(),
+            keys: Vec::new(),
+            secret: [random.hash_one(1u8), random.hash_one(2u8)],
         }
     }
 
@@ -44,35 +83,103 @@ impl Names {
         &self.text[start..self.ends[at] as usize]
     }
 
+    /// The order of two names of this table.
+    pub fn order(&self, one: Ix, other: Ix) -> Ordering {
+        if (one as usize) < self.rising && (other as usize) < self.rising {
+            one.cmp(&other)
+        } else {
+            self.name(one).cmp(self.name(other))
+        }
+    }
+
     /// The number of a name, if it is known.
     pub fn find(&self, name: &str) -> Option<Ix> {
-        self.slot(name, self.hash(name)).1
+        if self.slots.is_empty() {
+            return self.bisect(name);
+        }
+        let key = Key::of(name);
+        self.slot(name, key, self.hash(name, key)).1
     }
 
     /// The number of a name, which is new when the second part says so.
     pub fn add(&mut self, name: &str) -> (Ix, bool) {
-        if (self.ends.len() + 1) * 2 > self.slots.len() {
-            self.grow();
+        if self.slots.is_empty() && self.comes_next(name) {
+            self.rising += 1;
+            return (self.push(name), true);
         }
-        let hash = self.hash(name);
-        let (slot, known) = self.slot(name, hash);
+        if (self.ends.len() + 1) * 2 > self.slots.len() {
+            self.make_slots();
+        }
+        let key = Key::of(name);
+        let hash = self.hash(name, key);
+        let (slot, known) = self.slot(name, key, hash);
         if let Some(ix) = known {
             return (ix, false);
         }
-        let ix = short(self.ends.len());
-        self.text.push_str(name);
-        self.ends.push(short(self.text.len()));
+        if self.rising == self.ends.len() && self.comes_next(name) {
+            self.rising += 1;
+        }
+        let ix = self.push(name);
+        self.keys.push(key);
         self.slots[slot] = Slot { hash, ix };
         (ix, true)
     }
 
-    fn hash(&self, name: &str) -> u32 {
-        let hash = self.hasher.hash_one(name);
-        (hash ^ (hash >> 32)) as u32
+    fn push(&mut self, name: &str) -> Ix {
+        self.text.push_str(name);
+        self.ends.push(short(self.text.len()));
+        short(self.ends.len() - 1)
+    }
+
+    /// Whether a name follows the last one in rising order.
+    fn comes_next(&self, name: &str) -> bool {
+        self.ends.len().checked_sub(1).is_none_or(|last| self.name(short(last)) < name)
+    }
+
+    fn bisect(&self, name: &str) -> Option<Ix> {
+        let (mut low, mut high) = (0, self.ends.len());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            match self.name(short(middle)).cmp(name) {
+                Ordering::Less => low = middle + 1,
+                Ordering::Greater => high = middle,
+                Ordering::Equal => return Some(short(middle)),
+            }
+        }
+        None
+    }
+
+    /// Makes room in the slots for what is there and as much again.
+    pub fn make_slots(&mut self) {
+        let count = ((self.ends.len() + 1) * 2).max(8).next_power_of_two();
+        if count <= self.slots.len() {
+            return;
+        }
+        let old = std::mem::replace(&mut self.slots, vec![EMPTY; count]);
+        if old.is_empty() {
+            self.keys.reserve(self.ends.capacity());
+            for ix in 0..short(self.ends.len()) {
+                let key = Key::of(self.name(ix));
+                let hash = self.hash(self.name(ix), key);
+                self.keys.push(key);
+                self.settle(Slot { hash, ix });
+            }
+        }
+        old.into_iter().filter(|slot| slot.ix != NONE).for_each(|slot| self.settle(slot));
+    }
+
+    /// Puts a slot whose name is not there yet into its place.
+    fn settle(&mut self, slot: Slot) {
+        let mask = self.slots.len() - 1;
+        let mut at = slot.hash as usize & mask;
+        while self.slots[at].ix != NONE {
+            at = (at + 1) & mask;
+        }
+        self.slots[at] = slot;
     }
 
     /// Where a name stands or would stand, and its number if it stands there.
-    fn slot(&self, name: &str, hash: u32) -> (usize, Option<Ix>) {
+    fn slot(&self, name: &str, key: Key, hash: u32) -> (usize, Option<Ix>) {
         let mask = self.slots.len() - 1;
         let mut at = hash as usize & mask;
         loop {
@@ -80,27 +187,92 @@ impl Names {
             if slot.ix == NONE {
                 return (at, None);
             }
-            if slot.hash == hash && self.name(slot.ix) == name {
+            if slot.hash == hash
+                && self.keys[slot.ix as usize] == key
+                && (name.len() <= Key::WHOLE || self.name(slot.ix) == name)
+            {
                 return (at, Some(slot.ix));
             }
             at = (at + 1) & mask;
         }
     }
 
-    fn grow(&mut self) {
-        let mask = self.slots.len() * 2 - 1;
-        let old = std::mem::replace(&mut self.slots, vec![EMPTY; mask + 1]);
-        for slot in old.into_iter().filter(|slot| slot.ix != NONE) {
-            let mut at = slot.hash as usize & mask;
-            while self.slots[at].ix != NONE {
-                at = (at + 1) & mask;
+    /// A hash by folded multiplication under a secret that no file knows, so that none can be
+    /// made to collide. A long name goes in sixteen bytes at a time; the last may overlap.
+    fn hash(&self, name: &str, key: Key) -> u32 {
+        let mut state = fold(key.low ^ self.secret[0], key.high ^ self.secret[1]);
+        if name.len() > Key::WHOLE {
+            let bytes = name.as_bytes();
+            state ^= bytes.len() as u64;
+            let (chunks, _) = bytes.as_chunks::<16>();
+            for chunk in chunks.iter().chain(bytes.last_chunk::<16>()) {
+                let [low, high] = halves(*chunk);
+                state = fold(low ^ state, high ^ self.secret[1]);
             }
-            self.slots[at] = slot;
         }
+        (state ^ (state >> 32)) as u32
     }
+}
+
+fn halves(chunk: [u8; 16]) -> [u64; 2] {
+    let both = u128::from_le_bytes(chunk);
+    [both as u64, (both >> 64) as u64]
+}
+
+fn fold(one: u64, other: u64) -> u64 {
+    let product = u128::from(one) * u128::from(other);
+    (product as u64) ^ ((product >> 64) as u64)
 }
 
 /// A length as a number of 32 bits. Facts that reach this limit do not fit in memory either.
 pub(crate) fn short(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(NONE - 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(names: &[&str]) -> Names {
+        let mut table = Names::with_capacity(0);
+        names.iter().for_each(|name| assert!(table.add(name).1, "{name}"));
+        table
+    }
+
+    #[test]
+    fn names_are_found_in_order_and_out_of_it() {
+        let long = "a name that is longer than sixteen bytes, and then some";
+        for names in [["", "a", "ab", "b", long, "ö"], ["ö", "b", "", long, "a", "ab"]] {
+            let mut sorted = names;
+            sorted.sort_unstable();
+            for mut table in [table(&names), table(&sorted)] {
+                for slots in [false, true] {
+                    if slots {
+                        table.make_slots();
+                    }
+                    for name in names {
+                        let ix = table.find(name).expect(name);
+                        assert_eq!(table.name(ix), name);
+                        assert_eq!(table.add(name), (ix, false));
+                        for other in names {
+                            let there = table.find(other).expect(other);
+                            assert_eq!(table.order(ix, there), name.cmp(other));
+                        }
+                    }
+                    assert_eq!(table.find("c"), None);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn many_names_keep_their_numbers() {
+        let mut table = Names::with_capacity(10);
+        for number in (0..5_000).rev() {
+            table.add(&format!("N{number}"));
+        }
+        for number in 0..5_000u32 {
+            assert_eq!(table.find(&format!("N{number}")), Some(4_999 - number));
+        }
+    }
 }

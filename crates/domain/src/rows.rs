@@ -5,12 +5,12 @@
 
 use std::collections::HashMap;
 
-use crate::compiled::mask;
-use crate::facts::{
-    self, AuthorityKind, Band, Environment, Handling, InfoSet, SystemKind, TimeDepth, Volume,
-};
+use crate::compiled::Compiled;
+use crate::facts::{AuthorityKind, Band, Environment, Handling, SystemKind, Volume};
+use crate::flag::{Flag, Flags};
 use crate::links::Links;
 use crate::names::{Ix, NONE, Names};
+use crate::source::{LevelRow, SetView, Source, SystemView};
 
 /// A system or an authority; they share their names.
 pub(crate) enum Party {
@@ -25,26 +25,42 @@ pub(crate) struct SystemRow {
     pub overview: bool,
     pub redundant: bool,
     pub purposes: u16,
-    pub adopted: Option<Box<AdoptedRow>>,
+    pub adopted: Option<AdoptedRow>,
 }
 
+#[derive(Clone, Copy)]
 pub(crate) struct AdoptedRow {
-    pub levels: Vec<Option<u8>>,
+    pub levels: LevelRow,
     pub at: Day,
 }
 
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 pub(crate) struct SetRow {
-    pub here: bool,
-    pub time_bound: bool,
+    pub levels: LevelRow,
+    /// Flags that the set raises on every system that carries it; the one for overviews only
+    /// where the system is one.
+    pub brings: Flags,
+    pub owner: Ix,
     pub identifiers: u16,
     pub personal_data: u16,
     pub topics: u16,
     pub subjects: Option<Band>,
-    pub records: Option<Band>,
-    pub time_depth: Option<TimeDepth>,
-    pub owner: Ix,
+    pub time_bound: bool,
+    pub here: bool,
 }
+
+/// A name that nothing is known of yet.
+const NO_SET: SetRow = SetRow {
+    levels: [None; crate::source::MOST_ASPECTS],
+    brings: Flags::NONE,
+    owner: NONE,
+    identifiers: 0,
+    personal_data: 0,
+    topics: 0,
+    subjects: None,
+    time_bound: false,
+    here: false,
+};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) struct HoldingRow {
@@ -62,7 +78,7 @@ pub(crate) struct FlowRow {
     pub to: Ix,
     pub set: Ix,
     pub volume: Volume,
-    pub receiver: Option<Box<[Option<u8>]>>,
+    pub receiver: Option<LevelRow>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -98,15 +114,12 @@ pub(crate) fn day(text: Option<&str>) -> Day {
 
 /// Every row, and which rows belong to what.
 pub(crate) struct Rows {
-    pub aspects: usize,
     pub party_names: Names,
     pub set_names: Names,
     pub flow_names: Names,
     pub owner_names: Names,
     pub parties: Vec<Party>,
     pub sets: Vec<SetRow>,
-    /// Levels of sets, `aspects` in a row.
-    pub levels: Vec<Option<u8>>,
     pub parts: HashMap<Ix, Vec<Ix>>,
     pub holdings: Vec<HoldingRow>,
     pub flows: Vec<FlowRow>,
@@ -133,19 +146,17 @@ pub(crate) struct Rows {
 }
 
 impl Rows {
-    pub fn with_room_for(facts: &facts::Facts, aspects: usize) -> Self {
-        let parties = facts.authorities.len() + facts.systems.len();
-        let (sets, flows, holdings) = (facts.sets.len(), facts.flows.len(), facts.holdings.len());
-        let dependencies = facts.dependencies.len();
+    pub fn with_room_for(source: &impl Source) -> Self {
+        let parties = source.authorities().len() + source.systems().len();
+        let (sets, flows) = (source.sets().len(), source.flows().len());
+        let (holdings, dependencies) = (source.holdings().len(), source.dependencies().len());
         Self {
-            aspects,
             party_names: Names::with_capacity(parties),
             set_names: Names::with_capacity(sets),
             flow_names: Names::with_capacity(flows),
             owner_names: Names::with_capacity(64),
             parties: Vec::with_capacity(parties),
             sets: Vec::with_capacity(sets),
-            levels: Vec::with_capacity(sets * aspects),
             parts: HashMap::new(),
             holdings: Vec::with_capacity(holdings),
             flows: Vec::with_capacity(flows),
@@ -220,39 +231,34 @@ impl Rows {
     }
 
     pub fn level(&self, set: Ix, aspect: usize) -> Option<u8> {
-        self.levels[set as usize * self.aspects + aspect]
+        self.sets[set as usize].levels[aspect]
     }
 
     /// The number of a set's name, with an empty row when the name is new.
     pub fn name_set(&mut self, id: &str) -> (Ix, bool) {
         let (ix, new) = self.set_names.add(id);
         if new {
-            self.sets.push(SetRow { owner: NONE, ..SetRow::default() });
-            self.levels.extend(std::iter::repeat_n(None, self.aspects));
+            self.sets.push(NO_SET);
             self.set_authority.push(NONE);
         }
         (ix, new)
     }
 
     /// Fills the row of a set; its parts and reaches are rows of their own.
-    pub fn fill_set(&mut self, ix: Ix, set: &InfoSet, authority: Ix) {
-        let owner = set.owner.as_deref().map_or(NONE, |owner| self.owner_names.add(owner).0);
+    pub fn fill_set(&mut self, ix: Ix, set: &SetView<'_>, authority: Ix, rules: &Compiled) {
+        let owner = set.owner.map_or(NONE, |owner| self.owner_names.add(owner).0);
         self.set_authority[ix as usize] = authority;
         self.sets[ix as usize] = SetRow {
-            here: true,
-            time_bound: set.time_bound.is_some(),
-            identifiers: mask!(set.identifiers.iter().copied()),
-            personal_data: mask!(set.personal_data.iter().copied()),
-            topics: mask!(set.topics.iter().copied()),
-            subjects: set.subjects,
-            records: set.records,
-            time_depth: set.time_depth,
+            levels: set.levels,
+            brings: brings(set, rules),
             owner,
+            identifiers: set.identifiers,
+            personal_data: set.personal_data,
+            topics: set.topics,
+            subjects: set.subjects,
+            time_bound: set.time_bound.is_some(),
+            here: true,
         };
-        let at = ix as usize * self.aspects;
-        for (aspect, level) in self.levels[at..at + self.aspects].iter_mut().enumerate() {
-            *level = set.levels.get(aspect).copied().flatten();
-        }
     }
 
     pub fn add_holding(&mut self, row: HoldingRow) {
@@ -340,6 +346,36 @@ impl Rows {
             if self.system(to).is_some() {
                 visit(to);
             }
+        }
+    }
+}
+
+/// The flags that a set raises on whoever carries it.
+fn brings(set: &SetView<'_>, rules: &Compiled) -> Flags {
+    let mut flags = Flags::NONE;
+    flags.raise_if(set.personal_data != 0, Flag::Overview);
+    let persons = set.subjects >= Some(rules.many_subjects) && set.personal_data != 0;
+    let records = set.records >= Some(rules.many_records) && set.topics != 0;
+    flags.raise_if(persons || records, Flag::Accumulation);
+    let log = set.time_depth >= Some(rules.log_depth) && set.identifiers != 0;
+    let extraordinary = set.personal_data & rules.extraordinary != 0;
+    let history = set.time_depth >= Some(rules.history_depth) && extraordinary;
+    flags.raise_if(log || history, Flag::PatternRisk);
+    flags.raise_if(set.topics & rules.critical != 0, Flag::CriticalObject);
+    flags.raise_if(set.topics & rules.access != 0 || !set.reaches.is_empty(), Flag::Gateway);
+    flags
+}
+
+impl SystemRow {
+    /// The row of a system for which nothing has been adopted.
+    pub fn of(system: &SystemView<'_>, authority: Ix) -> Self {
+        Self {
+            authority,
+            kind: system.kind,
+            overview: system.overview,
+            redundant: system.redundant,
+            purposes: system.purposes,
+            adopted: None,
         }
     }
 }

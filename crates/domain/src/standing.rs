@@ -8,7 +8,7 @@
 
 use std::collections::{BinaryHeap, HashMap};
 
-use crate::names::Ix;
+use crate::names::{Ix, NONE};
 use crate::pack::AspectRole;
 use crate::rows::Rows;
 
@@ -23,6 +23,11 @@ impl Standing {
     /// A level that starts here: its chain has one link.
     pub fn start(level: u8) -> Self {
         Self(((u64::from(level) + 1) << 32) | u64::from(u32::MAX - 1))
+    }
+
+    /// The standing of what a system has of its own.
+    pub fn of(level: Option<u8>) -> Self {
+        level.map_or(Self::NONE, Self::start)
     }
 
     pub fn level(self) -> Option<u8> {
@@ -57,15 +62,6 @@ pub(crate) struct AspectView<'a> {
 }
 
 impl AspectView<'_> {
-    /// Calls with each set that counts: availability needs those that the system holds, the rest
-    /// also those that it receives. To receive a copy is not to be needed for it.
-    pub fn each_counting(&self, system: Ix, visit: impl FnMut(Ix)) {
-        match self.role {
-            AspectRole::Availability => self.rows.each_held(system, visit),
-            _ => self.rows.each_carried(system, visit),
-        }
-    }
-
     /// Calls with each system that a set counts for.
     pub fn each_counted(&self, set: Ix, visit: impl FnMut(Ix)) {
         match self.role {
@@ -79,15 +75,10 @@ impl AspectView<'_> {
         matches!(self.role, AspectRole::Confidentiality | AspectRole::Integrity)
     }
 
-    /// What a system has of its own sets, and whether all of them have been assessed.
-    pub fn own(&self, system: Ix) -> (Standing, bool) {
-        let (mut highest, mut complete) = (None, true);
-        self.each_counting(system, |set| {
-            let level = self.rows.level(set, self.aspect);
-            highest = highest.max(level);
-            complete &= level.is_some();
-        });
-        (highest.map_or(Standing::NONE, Standing::start), complete)
+    /// Where a system would stand by its own sets alone, of which this is the smallest of the
+    /// highest.
+    pub fn own(&self, start: Ix) -> Standing {
+        if start == NONE { Standing::NONE } else { Standing::of(self.rows.level(start, self.aspect)) }
     }
 
     /// Calls with each requirement on a system: who makes it, and what it comes to when they
@@ -165,11 +156,16 @@ impl AspectView<'_> {
 
     /// Settles again after what `seeds` have of their own, or what is required of them, has
     /// changed. Answers with every system whose standing or reason may be another.
-    pub fn resettle(&self, standings: &mut [Standing], seeds: &[Ix]) -> Vec<Ix> {
+    pub fn resettle(
+        &self,
+        standings: &mut [Standing],
+        seeds: &[Ix],
+        own: impl Fn(Ix) -> Standing,
+    ) -> Vec<Ix> {
         let mut before = self.leaning(standings, seeds);
         let mut waiting = BinaryHeap::new();
         for &system in before.keys() {
-            let mut standing = self.own(system).0;
+            let mut standing = own(system);
             let settled =
                 |of: Ix| if before.contains_key(&of) { Standing::NONE } else { standings[of as usize] };
             self.each_requirement(system, settled, |_, least| standing = standing.max(least));

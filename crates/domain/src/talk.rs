@@ -88,7 +88,7 @@ impl Evaluation {
         }
         self.rows.each_carried(ix, |set| {
             let name = self.rows.set_names.name(set);
-            found.all(self.set_flags[set as usize], &Answerer::SetOwner, &Subject::Set(name.to_owned()));
+            found.all(self.sets[set as usize].flags, &Answerer::SetOwner, &Subject::Set(name.to_owned()));
         });
         for row in self.rows.into.rows(ix).chain(self.rows.out_of.rows(ix)) {
             let from = self.rows.flows[row as usize].from;

@@ -73,7 +73,7 @@ impl Evaluation {
             }
             Subject::Set(id) => {
                 let ix = self.rows.find_set(id)?;
-                self.set_flags[ix as usize].contains(flag).then(|| self.why_set(ix, flag))
+                self.sets[ix as usize].flags.contains(flag).then(|| self.why_set(ix, flag))
             }
             Subject::Flow(id) => {
                 let ix = self.rows.find_flow(id)?;
@@ -140,14 +140,7 @@ impl Evaluation {
         self.rows.each_carried(ix, |set| {
             let row = &self.rows.sets[set as usize];
             let gives = self.rows.gives.rows(set).map(|row| self.rows.reaches[row as usize].system);
-            let decides = match flag {
-                Flag::Overview => row.personal_data != 0,
-                Flag::Accumulation => row.accumulates(&self.rules),
-                Flag::PatternRisk => row.shows_patterns(&self.rules),
-                Flag::CriticalObject => row.topics & self.rules.critical != 0,
-                _ => row.topics & self.rules.access != 0 || !self.rows.gives.is_empty(set),
-            };
-            if decides {
+            if row.brings.contains(flag) {
                 why.sets.insert(self.set_name(set));
                 match flag {
                     Flag::CriticalObject => {
@@ -195,7 +188,7 @@ impl Evaluation {
         let Some(aspect) = self.rules.availability else { return why };
         let level = self.standings[aspect][ix as usize].level();
         let adopted = rows.system(ix).and_then(|row| row.adopted.as_ref());
-        let has = adopted.and_then(|row| row.levels.get(aspect).copied().flatten());
+        let has = adopted.and_then(|row| row.levels[aspect]);
         if !rows.needed.is_empty(ix) && has < level {
             why.values.insert("weaker");
             let consumers = rows.needed.rows(ix).map(|row| rows.dependencies[row as usize].consumer);

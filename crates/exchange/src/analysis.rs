@@ -5,7 +5,7 @@ use varsam_domain::{
     Because, Calculated, Evaluation, Facts, Flags, FlowAnswer, Link, Pack, SetAnswer, SystemAnswer,
 };
 
-use crate::facts::{FactsProblem, read_document};
+use crate::facts::{FactsDocument, FactsProblem};
 use crate::json;
 
 #[derive(Serialize)]
@@ -75,15 +75,8 @@ pub fn write_analysis(facts: &Facts, pack: &Pack) -> Vec<u8> {
 /// # Errors
 /// As [`crate::read_facts`]; nothing is answered then.
 pub fn analyse_document(bytes: &[u8], pack: &Pack) -> Result<Vec<u8>, Vec<FactsProblem>> {
-    let (facts, mut found) = read_document(bytes, pack)?;
-    match Evaluation::checked(&facts, pack) {
-        Ok(evaluation) if found.is_empty() => Ok(write_evaluation(&evaluation, pack)),
-        Ok(_) => Err(found),
-        Err(problems) => {
-            found.extend(problems.into_iter().map(FactsProblem::from));
-            Err(found)
-        }
-    }
+    let evaluation = FactsDocument::parse(bytes)?.evaluate(pack)?;
+    Ok(write_evaluation(&evaluation, pack))
 }
 
 /// What an evaluation answers, every list in byte order of the ids.
@@ -115,7 +108,7 @@ fn calculated_row(calculated: Calculated) -> CalculatedRow {
 }
 
 fn set_row<'a>(answer: SetAnswer<'a>, pack: &'a Pack) -> SetRow<'a> {
-    let floor = ByAspect { pack, values: answer.floor.levels };
+    let floor = ByAspect { pack, values: answer.floor.levels.into() };
     SetRow { id: answer.id, floor, flags: FlagList(answer.flags) }
 }
 

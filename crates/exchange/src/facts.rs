@@ -7,6 +7,7 @@ use varsam_domain::{Facts, Pack, ProblemKind, facts as domain};
 use crate::json::{self, Malformed, Object, Position, is_date};
 
 mod dto;
+mod view;
 mod write;
 
 pub use write::write_facts;
@@ -133,34 +134,40 @@ impl From<varsam_domain::Problem> for FactsProblem {
 /// The first problem of a document that is not well formed; otherwise every wrong aspect, date,
 /// reference, identity and level.
 pub fn read_facts(bytes: &[u8], pack: &Pack) -> Result<Facts, Vec<FactsProblem>> {
-    let (facts, mut found) = read_document(bytes, pack)?;
+    let (facts, mut found) = FactsDocument::parse(bytes)?.into_facts(pack);
     found.extend(varsam_domain::check(&facts, pack).into_iter().map(FactsProblem::from));
     if found.is_empty() { Ok(facts) } else { Err(found) }
 }
 
-/// Reads a well-formed document, with what its types could not say; its references are unchecked.
-pub(crate) fn read_document(
-    bytes: &[u8],
-    pack: &Pack,
-) -> Result<(Facts, Vec<FactsProblem>), Vec<FactsProblem>> {
-    let one = |place: &str, kind| vec![FactsProblem { place: place.to_owned(), position: None, kind }];
-    if bytes.len() > MAX_FACTS_BYTES {
-        return Err(one("", FactsProblemKind::TooLarge));
-    }
-    let document: dto::Facts = json::parse(bytes).map_err(|failure| {
-        let kind = FactsProblemKind::Malformed(failure.what);
-        vec![FactsProblem { place: failure.place, position: failure.position, kind }]
-    })?;
-    if document.v != dto::VERSION {
-        return Err(one("v", FactsProblemKind::WrongVersion { found: document.v }));
-    }
-    Ok(convert(document, pack))
-}
+/// A document that has been parsed and not looked at.
+pub struct FactsDocument(dto::Facts);
 
-fn convert(document: dto::Facts, pack: &Pack) -> (Facts, Vec<FactsProblem>) {
-    let mut mirror = Mirror { pack, found: Vec::new() };
-    let facts = mirror.facts(document);
-    (facts, mirror.found)
+impl FactsDocument {
+    /// Parses a document.
+    ///
+    /// # Errors
+    /// The first problem when it is not well formed.
+    pub fn parse(bytes: &[u8]) -> Result<Self, Vec<FactsProblem>> {
+        let one = |place: &str, kind| vec![FactsProblem { place: place.to_owned(), position: None, kind }];
+        if bytes.len() > MAX_FACTS_BYTES {
+            return Err(one("", FactsProblemKind::TooLarge));
+        }
+        let document: dto::Facts = json::parse(bytes).map_err(|failure| {
+            let kind = FactsProblemKind::Malformed(failure.what);
+            vec![FactsProblem { place: failure.place, position: failure.position, kind }]
+        })?;
+        if document.v != dto::VERSION {
+            return Err(one("v", FactsProblemKind::WrongVersion { found: document.v }));
+        }
+        Ok(Self(document))
+    }
+
+    /// The facts, and every aspect and date that is wrong. References are unchecked.
+    pub fn into_facts(self, pack: &Pack) -> (Facts, Vec<FactsProblem>) {
+        let mut mirror = Mirror { pack, found: Vec::new() };
+        let facts = mirror.facts(self.0);
+        (facts, mirror.found)
+    }
 }
 
 /// Turns the document into facts, noting what the document's types cannot say.

@@ -11,7 +11,7 @@ pub mod pack;
 pub mod tables;
 
 pub use analysis::{analyse_document, write_analysis, write_evaluation};
-pub use facts::{FactsProblem, MAX_FACTS_BYTES, read_facts, write_facts};
+pub use facts::{FactsDocument, FactsProblem, MAX_FACTS_BYTES, read_facts, write_facts};
 pub use json::Malformed;
 pub use pack::{
     PackProblem, SourceFile, SourceProblem, build_pack, read_pack, standard_pack_bytes, write_pack,

@@ -1,14 +1,14 @@
 //! Edits of facts, each answered at the cost of what it reaches.
 
 use super::touch::Reach;
-use super::{Evaluation, Refused, SystemState};
+use super::{Evaluation, Refused, SetState, SystemState};
 use crate::check::ProblemKind;
-use crate::compiled::mask;
 use crate::facts::{Adopted, Authority, Dependency, Flow, Holding, InfoSet, System};
 use crate::flag::Flags;
 use crate::index::flow_row;
 use crate::names::Ix;
 use crate::rows::{AdoptedRow, DependencyRow, HoldingRow, Party, ReachRow, SystemRow, day};
+use crate::source::{FlowView, SetView, SystemView, level_row};
 use crate::standing::Standing;
 
 /// A change of facts. `Put` adds a thing or replaces the one with its id.
@@ -138,14 +138,8 @@ impl Evaluation {
         }
         let ix = self.name_party(&system.id);
         let adopted = self.rows.system_mut(ix).and_then(|row| row.adopted.take());
-        self.rows.parties[ix as usize] = Party::System(SystemRow {
-            authority,
-            kind: system.kind,
-            overview: system.overview,
-            redundant: system.redundant,
-            purposes: mask!(system.purposes.iter().copied()),
-            adopted,
-        });
+        let row = SystemRow { adopted, ..SystemRow::of(&SystemView::from(system), authority) };
+        self.rows.parties[ix as usize] = Party::System(row);
         let mut reach = Reach { flagged: vec![ix], flows: self.flows_of_party(ix), ..Reach::default() };
         reach.flagged.extend(self.rows.out_of.rows(ix).map(|row| self.rows.flows[row as usize].to));
         self.rows.each_held(ix, |set| reach.sets.push(set));
@@ -157,10 +151,10 @@ impl Evaluation {
         let authority = self.want_authority(&set.authority)?;
         let (ix, new) = self.rows.name_set(&set.id);
         if new {
-            self.set_flags.push(Flags::NONE);
+            self.sets.push(SetState::default());
         }
         self.rows.remove_reaches_of(ix);
-        self.rows.fill_set(ix, set, authority);
+        self.rows.fill_set(ix, &SetView::from(set), authority, &self.rules);
         for system in set.reaches.iter().filter_map(|id| self.rows.find_system(id)).collect::<Vec<_>>() {
             self.rows.add_reach(ReachRow { set: ix, system });
         }
@@ -195,7 +189,7 @@ impl Evaluation {
             return Err(Refused::NotThere(aspect.to_string()));
         }
         self.want_level(aspect, level)?;
-        self.rows.levels[ix as usize * self.rules.aspects.len() + aspect] = level;
+        self.rows.sets[ix as usize].levels[aspect] = level;
         let mut reach = Reach { aspect: Some(aspect), ..Reach::default() };
         reach.flows.extend(self.rows.carries.rows(ix));
         self.view(aspect).each_counted(ix, |system| reach.counted.push(system));
@@ -242,7 +236,7 @@ impl Evaluation {
             Some(old) => self.unlink_flow(old),
             None => Reach::default(),
         };
-        let row = flow_row(flow, from, to, set);
+        let row = flow_row(&FlowView::from(flow), from, to, set);
         let (ix, new) = self.rows.flow_names.add(&flow.id);
         if new {
             self.rows.flows.push(row);
@@ -318,8 +312,8 @@ impl Evaluation {
     fn put_adopted(&mut self, adopted: &Adopted) -> Result<Reach, Refused> {
         let ix = self.want_system(&adopted.system)?;
         self.want_levels(&adopted.levels)?;
-        let row = AdoptedRow { levels: adopted.levels.clone(), at: day(Some(&adopted.at)) };
-        Ok(self.adopt(ix, Some(Box::new(row))))
+        let row = AdoptedRow { levels: level_row(&adopted.levels), at: day(Some(&adopted.at)) };
+        Ok(self.adopt(ix, Some(row)))
     }
 
     fn remove_adopted(&mut self, system: &str) -> Result<Reach, Refused> {
@@ -330,7 +324,7 @@ impl Evaluation {
         Ok(self.adopt(ix, None))
     }
 
-    fn adopt(&mut self, ix: Ix, row: Option<Box<AdoptedRow>>) -> Reach {
+    fn adopt(&mut self, ix: Ix, row: Option<AdoptedRow>) -> Reach {
         if let Some(system) = self.rows.system_mut(ix) {
             system.adopted = row;
         }

@@ -1,6 +1,7 @@
 //! What an edit reaches, and answering it again.
 
-use super::{Evaluation, Touched};
+use super::{Evaluation, SetState, Touched};
+use crate::load::SetLoad;
 use crate::names::Ix;
 use crate::raise::Raise;
 
@@ -25,23 +26,20 @@ impl Evaluation {
             list.sort_unstable();
             list.dedup();
         }
+        for ix in reach.counted.iter().chain(&reach.flagged) {
+            self.load_system(*ix);
+        }
         let mut systems = self.resettle(&reach);
-        for &ix in &reach.flagged {
-            self.raise_system(ix, true);
-        }
-        for &ix in &systems {
-            if reach.flagged.binary_search(&ix).is_err() {
-                self.raise_system(ix, false);
-            }
-        }
+        systems.extend(reach.flagged);
+        systems.iter().for_each(|ix| self.raise_system(*ix));
         let raise = Raise { rows: &self.rows, rules: &self.rules };
         for &ix in &reach.sets {
-            self.set_flags[ix as usize] = raise.set(ix);
+            let load = SetLoad::of(ix, &self.rows, &self.rules);
+            self.sets[ix as usize] = SetState { load, flags: raise.set(ix, &load) };
         }
         for &ix in &reach.flows {
             self.flow_flags[ix as usize] = raise.flow(ix);
         }
-        systems.extend(reach.flagged);
         let rows = &self.rows;
         Touched {
             systems: names(systems, |ix| rows.party_names.name(ix)),
@@ -63,12 +61,9 @@ impl Evaluation {
         for aspect in aspects {
             let mut standings = std::mem::take(&mut self.standings[aspect]);
             let view = self.view(aspect);
-            let complete: Vec<bool> = reach.counted.iter().map(|ix| view.own(*ix).1).collect();
-            touched.extend(view.resettle(&mut standings, &reach.counted));
+            let own = |ix: Ix| view.own(self.systems[ix as usize].starts[aspect]);
+            touched.extend(view.resettle(&mut standings, &reach.counted, own));
             self.standings[aspect] = standings;
-            for (ix, complete) in reach.counted.iter().zip(complete) {
-                self.systems[*ix as usize].set_complete(aspect, complete);
-            }
         }
         touched.sort_unstable();
         touched.dedup();
