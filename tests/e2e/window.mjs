@@ -58,7 +58,7 @@ function end(process_) {
 }
 
 /** Opens the application and hands it to `walk`; ends everything afterwards, whatever happens. */
-export async function inWindow(walk) {
+export async function inWindow(walk, pictures = '') {
   const home = mkdtempSync(join(tmpdir(), 'varsam-e2e-'));
   const saved = join(home, 'sparat');
   mkdirSync(saved);
@@ -91,7 +91,7 @@ export async function inWindow(walk) {
       .usingServer(`http://127.0.0.1:${port}/`)
       .withCapabilities(new Capabilities({ browserName: 'wry', 'tauri:options': { application: join(built, 'varsam') } }))
       .build();
-    const hand = new Hand(browser, screen.name);
+    const hand = new Hand(browser, screen.name, pictures);
     await walk(hand, { home, saved }).catch((error) => {
       hand.picture('fel');
       throw error;
@@ -106,9 +106,10 @@ export async function inWindow(walk) {
 
 /** What a person does, by what they see. */
 class Hand {
-  constructor(browser, display) {
+  constructor(browser, display, pictures) {
     this.browser = browser;
     this.display = display;
+    this.pictures = pictures;
     this.shots = 0;
   }
 
@@ -141,7 +142,7 @@ class Hand {
   picture(name) {
     mkdirSync(screens, { recursive: true });
     this.shots += 1;
-    const file = join(screens, `${String(this.shots).padStart(2, '0')}-${name}.png`);
+    const file = join(screens, `${this.pictures}${String(this.shots).padStart(2, '0')}-${name}.png`);
     execFileSync('import', ['-display', this.display, '-window', 'root', file], { timeout: PATIENCE });
   }
 }

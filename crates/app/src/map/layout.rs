@@ -1,5 +1,6 @@
 //! Where everything stands: who sends or is needed to the left, the system in the middle, who
-//! receives or needs to the right, and the rest of the chain that decides beyond.
+//! receives or needs to the right. The rest of the chain that decides stands below the system, or
+//! beyond the neighbour that it comes through, so that its line crosses nothing.
 
 use crate::dto::{MapChainLink, MapEdge, MapNode};
 
@@ -11,6 +12,7 @@ const LINE: u32 = 18;
 const PADDING: u32 = 22;
 const GAP_BETWEEN_ROWS: u32 = 12;
 const GAP_BETWEEN_COLUMNS: u32 = 84;
+const GAP_IN_CHAIN: u32 = 44;
 /// How many boxes a column has room for.
 const ROWS: usize = 11;
 /// How many letters a line of a box has room for, and how many lines.
@@ -34,15 +36,18 @@ pub fn lay_out(around: &Surroundings) -> Picture {
     let hidden = left.len().saturating_sub(ROWS) + right.len().saturating_sub(ROWS);
     let left: Vec<MapNode> = left.into_iter().take(ROWS).map(neighbour_box).collect();
     let right: Vec<MapNode> = right.into_iter().take(ROWS).map(neighbour_box).collect();
-    let inner = column_height(&left).max(column_height(&right)).max(box_height(LINES));
+    let (below, beyond) = rest_of_chain(around, &right);
+    let inner = column_height(&left, GAP_BETWEEN_ROWS).max(column_height(&right, GAP_BETWEEN_ROWS));
+    let mut middle = new_box(&around.id, &around.name, "system", around.level);
+    (middle.centre, middle.lit) = (true, !around.chain.is_empty());
+    let middle: Vec<MapNode> = std::iter::once(middle).chain(below).collect();
+    let inner = inner.max(column_height(&middle, GAP_IN_CHAIN));
 
     let mut nodes = Vec::new();
-    place(left, 0, inner, &mut nodes);
-    let mut centre = new_box(&around.id, &around.name, "system", around.level);
-    (centre.centre, centre.lit) = (true, !around.chain.is_empty());
-    place(vec![centre], 1, inner, &mut nodes);
-    place(right, 2, inner, &mut nodes);
-    let columns = place_chain(around, &mut nodes);
+    place(left, 0, GAP_BETWEEN_ROWS, inner, &mut nodes);
+    place(middle, 1, GAP_IN_CHAIN, inner, &mut nodes);
+    place(right, 2, GAP_BETWEEN_ROWS, inner, &mut nodes);
+    let columns = 3 + place_beyond(beyond, inner, &mut nodes);
 
     let edges = edges(around, &nodes);
     Picture {
@@ -113,8 +118,8 @@ fn break_lines(name: &str) -> Vec<String> {
     lines
 }
 
-fn column_height(column: &[MapNode]) -> u32 {
-    let gaps = u32::try_from(column.len().saturating_sub(1)).unwrap_or(0) * GAP_BETWEEN_ROWS;
+fn column_height(column: &[MapNode], gap: u32) -> u32 {
+    let gaps = u32::try_from(column.len().saturating_sub(1)).unwrap_or(0) * gap;
     column.iter().map(|node| node.height).sum::<u32>() + gaps
 }
 
@@ -124,31 +129,42 @@ fn column_x(column: u32) -> u32 {
 }
 
 /// Puts a column's boxes under each other, centred in the height.
-fn place(column: Vec<MapNode>, number: u32, inner: u32, nodes: &mut Vec<MapNode>) {
-    let mut y = MARGIN + (inner - column_height(&column)) / 2;
+fn place(column: Vec<MapNode>, number: u32, gap: u32, inner: u32, nodes: &mut Vec<MapNode>) {
+    let mut y = MARGIN + (inner - column_height(&column, gap)) / 2;
     for mut node in column {
         (node.x, node.y) = (column_x(number), y);
-        y += node.height + GAP_BETWEEN_ROWS;
+        y += node.height + gap;
         nodes.push(node);
     }
 }
 
-/// Puts what the chain has beyond the neighbours in columns further right, each at the height of
-/// the link before it. Answers with how many columns there are.
-fn place_chain(around: &Surroundings, nodes: &mut Vec<MapNode>) -> u32 {
-    let mut columns = 3;
-    let mut before = around.id.clone();
+/// What the chain has beside the system and its neighbours: what stands below the system, and what
+/// stands beyond the column to the right because the chain comes through it.
+fn rest_of_chain(around: &Surroundings, right: &[MapNode]) -> (Vec<MapNode>, Vec<MapNode>) {
+    let (mut below, mut beyond) = (Vec::new(), Vec::new());
+    let mut through_right = false;
     for link in &around.chain {
-        if nodes.iter().all(|node| !is_link(node, link)) {
-            let middle =
-                nodes.iter().find(|node| node.id == before).map_or(0, |node| node.y + node.height / 2);
+        if right.iter().any(|node| is_link(node, link)) {
+            through_right = true;
+        } else if link.kind == "set" || around.neighbours.iter().all(|n| n.id != link.id) {
             let mut node = new_box(&link.id, &link.name, &link.kind, link.level);
             node.lit = true;
-            (node.x, node.y) = (column_x(columns), middle.saturating_sub(node.height / 2));
-            nodes.push(node);
-            columns += 1;
+            if through_right { beyond.push(node) } else { below.push(node) }
         }
-        before.clone_from(&link.id);
+    }
+    (below, beyond)
+}
+
+/// Puts the rest of the chain in columns further right, at the height of the neighbour that it
+/// comes through. Answers with how many columns it takes.
+fn place_beyond(beyond: Vec<MapNode>, inner: u32, nodes: &mut Vec<MapNode>) -> u32 {
+    let through = nodes.iter().filter(|node| node.lit && !node.centre && node.x == column_x(2));
+    let middle = through.map(|node| node.y + node.height / 2).next_back().unwrap_or(MARGIN + inner / 2);
+    let mut columns = 0;
+    for mut node in beyond {
+        (node.x, node.y) = (column_x(3 + columns), middle.saturating_sub(node.height / 2).max(MARGIN));
+        nodes.push(node);
+        columns += 1;
     }
     columns
 }
@@ -207,10 +223,16 @@ fn light_chain(around: &Surroundings, nodes: &[MapNode], edges: &mut Vec<MapEdge
     }
 }
 
-/// A curve between the facing sides of two boxes. Two that run both ways are drawn beside each
+/// A curve between the facing sides of two boxes, straight when they stand below each other. Two
+/// that run both ways are drawn beside each
 /// other.
 fn path(from: &MapNode, to: &MapNode, both_ways: bool) -> String {
     const APART: u32 = 7;
+    if from.x == to.x {
+        let x = from.x + from.width / 2;
+        let (y1, y2) = if from.y < to.y { (from.y + from.height, to.y) } else { (from.y, to.y + to.height) };
+        return format!("M{x} {y1} L{x} {y2}");
+    }
     let rightward = from.x < to.x;
     let offset = |y: u32| match (both_ways, rightward) {
         (false, _) => y,
@@ -240,14 +262,47 @@ mod tests {
         }
     }
 
-    fn around(count: usize) -> Surroundings {
-        let link = |id: &str, kind: &str| MapChainLink {
+    /// Points along the lit lines never lie in a box that is not an end of the line.
+    #[test]
+    fn the_chain_crosses_no_box() {
+        for chain in [vec!["I1"], vec!["S03", "I1"], vec!["I1", "S70", "I2"]] {
+            let mut around = around(24);
+            let links = chain.iter().map(|id| link(id, if id.starts_with('I') { "set" } else { "system" }));
+            around.chain = links.collect();
+            let picture = lay_out(&around);
+            for edge in picture.edges.iter().filter(|edge| edge.lit) {
+                let [x1, y1, x2, y2] = ends(&edge.path);
+                for node in picture.nodes.iter().filter(|n| n.id != edge.from && n.id != edge.to) {
+                    for step in 1..20 {
+                        let at = |a: u32, b: u32| (a * (20 - step) + b * step) / 20;
+                        let (x, y) = (at(x1, x2), at(y1, y2));
+                        let inside =
+                            x > node.x && x < node.x + node.width && y > node.y && y < node.y + node.height;
+                        assert!(!inside, "{chain:?}: {} → {} crosses {}", edge.from, edge.to, node.id);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Where a path starts and ends.
+    fn ends(path: &str) -> [u32; 4] {
+        let numbers: Vec<u32> =
+            path.split(|c: char| !c.is_ascii_digit()).filter_map(|word| word.parse().ok()).collect();
+        [numbers[0], numbers[1], numbers[numbers.len() - 2], numbers[numbers.len() - 1]]
+    }
+
+    fn link(id: &str, kind: &str) -> MapChainLink {
+        MapChainLink {
             id: id.to_owned(),
             name: id.to_owned(),
             kind: kind.to_owned(),
             level: Some(2),
             reason: None,
-        };
+        }
+    }
+
+    fn around(count: usize) -> Surroundings {
         Surroundings {
             id: "C".to_owned(),
             name: "Mitten".to_owned(),
