@@ -26,5 +26,10 @@ test('the map shows the chain that decides, and its boxes lead on', { timeout: 1
     hand.picture('floden');
     const rows = await hand.browser.findElements(By.css('table tbody tr'));
     assert.ok(rows.length >= 10, `${rows.length} rows`);
+
+    await hand.press('Varsam');
+    await hand.press('Alla flöden och beroenden');
+    await hand.see('//*[contains(., "136 flöden")]');
+    hand.picture('allt');
   }, 'runt-');
 });

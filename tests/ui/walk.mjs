@@ -144,6 +144,12 @@ export async function walk(page, look) {
   await page.locator('#edit-dep-2').click();
   await look('links-dependency');
   await button(/Spara beroendet|Save the dependency/).click();
+  await page.locator('.bar .mark').click();
+  await button(/^(Alla flöden och beroenden|All flows and dependencies)$/).click();
+  await page.locator('.linkt').first().waitFor();
+  await page.locator('#links-only').selectOption('outside');
+  await look('all-links');
+  await page.locator('.linkt a').first().click();
   await page.locator('.tomap').click();
   await page.locator('.map').waitFor();
   await look('map');

@@ -173,6 +173,18 @@ dependency-note-hint = For example what the fallback routine is.
 dependency-lacks-consumer = Choose the system that needs.
 dependency-lacks-provider = Choose the system that is needed.
 
+all-links = All flows and dependencies
+all-links-lead = Everything that is handed over and everything that needs something else in the register.
+all-links-filter = Search flows and dependencies
+all-links-words = Search system, set or purpose
+all-links-only = Show
+all-links-outside = To or from outside parties
+all-links-open = Not encrypted
+all-links-count = { $flows } flows and { $dependencies } dependencies are shown.
+all-links-none = No flow fits. Change or clear the search.
+all-links-flows = All flows of the register
+all-links-dependencies = All dependencies of the register
+
 ## Map
 map = Map
 map-lead = { $system } and what hangs together with it.

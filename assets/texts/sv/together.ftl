@@ -173,6 +173,18 @@ dependency-note-hint = Till exempel vad reservrutinen är.
 dependency-lacks-consumer = Välj systemet som behöver.
 dependency-lacks-provider = Välj systemet som behövs.
 
+all-links = Alla flöden och beroenden
+all-links-lead = Allt som lämnas vidare och allt som behöver vartannat i registret.
+all-links-filter = Sök bland flöden och beroenden
+all-links-words = Sök system, mängd eller ändamål
+all-links-only = Visa
+all-links-outside = Till eller från utomstående
+all-links-open = Inte krypterade
+all-links-count = { $flows } flöden och { $dependencies } beroenden visas.
+all-links-none = Inget flöde passar. Ändra eller töm sökningen.
+all-links-flows = Alla flöden i registret
+all-links-dependencies = Alla beroenden i registret
+
 ## Karta
 map = Karta
 map-lead = { $system } och det som hänger ihop med det.

@@ -416,6 +416,7 @@ export class FakeHost implements Host {
   setEffective = this.both.setEffective;
   setFlowException = this.both.setFlowException;
   links = this.both.links;
+  allLinks = this.both.allLinks;
   putFlow = this.both.putFlow;
   deleteFlow = this.both.deleteFlow;
   putDependency = this.both.putDependency;

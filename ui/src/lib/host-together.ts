@@ -3,6 +3,7 @@ import type { AnswerTalk } from '../generated/AnswerTalk';
 import type { Changed } from '../generated/Changed';
 import type { DependencyRow } from '../generated/DependencyRow';
 import type { FlowRow } from '../generated/FlowRow';
+import type { AllLinksView } from '../generated/AllLinksView';
 import type { LinksView } from '../generated/LinksView';
 import type { MapView } from '../generated/MapView';
 import type { QuestionsView } from '../generated/QuestionsView';
@@ -18,6 +19,7 @@ export interface TogetherHost {
   setFlowException(request: SetFlowException): Promise<Changed<TogetherView>>;
 
   links(system: string): Promise<LinksView>;
+  allLinks(): Promise<AllLinksView>;
   putFlow(system: string, flow: FlowRow): Promise<Changed<LinksView>>;
   deleteFlow(system: string, id: string): Promise<Changed<LinksView>>;
   putDependency(system: string, dependency: DependencyRow): Promise<Changed<LinksView>>;

@@ -42,6 +42,7 @@ const tauri: Host = {
   setEffective: (request) => invoke('set_effective', { request }),
   setFlowException: (request) => invoke('set_flow_exception', { request }),
   links: (system) => invoke('links', { system }),
+  allLinks: () => invoke('all_links'),
   putFlow: (system, flow) => invoke('put_flow', { system, flow }),
   deleteFlow: (system, id) => invoke('delete_flow', { system, id }),
   putDependency: (system, dependency) => invoke('put_dependency', { system, dependency }),

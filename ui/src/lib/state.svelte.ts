@@ -24,6 +24,7 @@ export type Route =
   | { view: 'step'; system: string; step: StepId; set?: string; aspect?: string; show?: 'list' }
   | { view: 'questions'; system: string; set?: string; aspect?: string }
   | { view: 'links'; system: string }
+  | { view: 'all-links' }
   | { view: 'map'; system: string; aspect?: string };
 
 /** What the whole window shares: where we are, what is open, how it stands. */

@@ -5,6 +5,7 @@ import type { DependencyRow } from '../../generated/DependencyRow';
 import type { EffectiveRow } from '../../generated/EffectiveRow';
 import type { ErrorDto } from '../../generated/ErrorDto';
 import type { FlowRow } from '../../generated/FlowRow';
+import type { AllLinksView } from '../../generated/AllLinksView';
 import type { LinksView } from '../../generated/LinksView';
 import type { MapView } from '../../generated/MapView';
 import type { ProfileRow } from '../../generated/ProfileRow';
@@ -178,6 +179,8 @@ export class FakeTogether implements TogetherHost {
     );
 
   links = (id: string) => this.lent.later(() => this.linksView(this.town.system(id)));
+  allLinks = (): Promise<AllLinksView> => this.lent.later(() => ({ flows: this.town.links.flows, dependencies: this.town.links.dependencies }));
+
   private linksView(system: FakeSystem): LinksView {
     const { links } = this.town;
     const carried = this.town.carried(system).map((c) => c.set.id);

@@ -4,7 +4,7 @@ import type { FlowRow } from '../../generated/FlowRow';
 import type { LinksView } from '../../generated/LinksView';
 import type { PackView } from '../../generated/PackView';
 import type { Fault } from '../../components/shared/ErrorSummary.svelte';
-import { t } from '../../lib/texts';
+import { key, t } from '../../lib/texts';
 
 /** Codes of `FlowMode`. */
 export const MODES = ['api', 'file', 'replica', 'manual', 'read_view', 'email'];
@@ -57,4 +57,15 @@ export function dependencyFaults(row: DependencyRow, system: string): Fault[] {
   if (row.consumer === row.provider) return [{ field: 'dep-provider', words: t('link-same') }];
   if (row.consumer !== system && row.provider !== system) return [{ field: 'dep-provider', words: t('link-not-here') }];
   return [];
+}
+
+/** How a flow goes, in a few words. */
+export function flowFacts(row: FlowRow): string {
+  const facts = [
+    t(key('mode-', row.mode)),
+    t(key('volume-', row.volume)),
+    row.encrypted ? t('flow-is-encrypted') : t('flow-not-encrypted'),
+    row.third_country ? t('flow-is-third-country') : '',
+  ];
+  return facts.filter(Boolean).join(', ');
 }
