@@ -144,7 +144,7 @@ impl<S: Source> Indexer<'_, S> {
         for (ix, holding) in self.source.holdings().enumerate() {
             let known = self.rows.find_system(holding.system);
             let system = self.resolve(known, holding.system, || format!("holdings[{ix}].system"));
-            let known = self.rows.find_set(holding.set);
+            let known = self.rows.set_names.find(holding.set);
             let set = self.resolve(known, holding.set, || format!("holdings[{ix}].set"));
             if system != NONE && set != NONE {
                 self.rows.add_holding(HoldingRow {
@@ -165,7 +165,7 @@ impl<S: Source> Indexer<'_, S> {
             let first = self.new_id("flows", ix, flow.id, new);
             let from = self.flow_end(ix, "from", flow.from);
             let to = self.flow_end(ix, "to", flow.to);
-            let known = self.rows.find_set(flow.set);
+            let known = self.rows.set_names.find(flow.set);
             let set = self.resolve(known, flow.set, || format!("flows[{ix}].set"));
             if let Some(levels) = &flow.receiver_levels {
                 self.levels(levels, || format!("flows[{ix}].receiver_levels"));

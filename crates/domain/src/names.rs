@@ -20,16 +20,10 @@ pub(crate) struct Names {
     ends: Vec<u32>,
     /// How many of the first names are in rising order.
     rising: usize,
-    slots: Vec<Slot>,
+    slots: Vec<u32>,
     /// Beside the slots: the keys of the names, by number.
     keys: Vec<Key>,
     secret: [u64; 2],
-}
-
-#[derive(Clone, Copy)]
-struct Slot {
-    hash: u32,
-    ix: Ix,
 }
 
 /// Short names whole, with their length; of longer ones the beginning, so that the text decides.
@@ -60,7 +54,8 @@ impl Key {
     }
 }
 
-const EMPTY: Slot = Slot { hash: 0, ix: NONE };
+/// A slot without a name. Others hold a number in their low bits and, above it, bits of the hash.
+const EMPTY: u32 = u32::MAX;
 
 impl Names {
     /// An empty table with room for `count` names.
@@ -121,7 +116,7 @@ impl Names {
         }
         let ix = self.push(name);
         self.keys.push(key);
-        self.slots[slot] = Slot { hash, ix };
+        self.slots[slot] = self.tagged(hash, ix);
         (ix, true)
     }
 
@@ -155,43 +150,52 @@ impl Names {
         if count <= self.slots.len() {
             return;
         }
-        let old = std::mem::replace(&mut self.slots, vec![EMPTY; count]);
-        if old.is_empty() {
-            self.keys.reserve(self.ends.capacity());
-            for ix in 0..short(self.ends.len()) {
-                let key = Key::of(self.name(ix));
-                let hash = self.hash(self.name(ix), key);
+        self.slots.clear();
+        self.slots.resize(count, EMPTY);
+        self.keys.reserve(self.ends.capacity() - self.keys.len());
+        for ix in 0..short(self.ends.len()) {
+            let name = self.name(ix);
+            let key = self.keys.get(ix as usize).copied().unwrap_or_else(|| Key::of(name));
+            let hash = self.hash(name, key);
+            if self.keys.len() == ix as usize {
                 self.keys.push(key);
-                self.settle(Slot { hash, ix });
             }
+            let mask = count - 1;
+            let mut at = hash as usize & mask;
+            while self.slots[at] != EMPTY {
+                at = (at + 1) & mask;
+            }
+            self.slots[at] = self.tagged(hash, ix);
         }
-        old.into_iter().filter(|slot| slot.ix != NONE).for_each(|slot| self.settle(slot));
     }
 
-    /// Puts a slot whose name is not there yet into its place.
-    fn settle(&mut self, slot: Slot) {
-        let mask = self.slots.len() - 1;
-        let mut at = slot.hash as usize & mask;
-        while self.slots[at].ix != NONE {
-            at = (at + 1) & mask;
-        }
-        self.slots[at] = slot;
+    /// A slot's content: there are more slots than numbers, so numbers need fewer bits.
+    fn tagged(&self, hash: u32, ix: Ix) -> u32 {
+        (hash & !self.numbers()) | ix
+    }
+
+    /// The bits of a slot that hold the number. A number is at most half of the slots', so that
+    /// no slot is taken for an empty one.
+    fn numbers(&self) -> u32 {
+        short(self.slots.len()) - 1
     }
 
     /// Where a name stands or would stand, and its number if it stands there.
     fn slot(&self, name: &str, key: Key, hash: u32) -> (usize, Option<Ix>) {
-        let mask = self.slots.len() - 1;
+        let (mask, numbers) = (self.slots.len() - 1, self.numbers());
+        // The low bits of the hash say where, so the high ones tell apart who stands there.
         let mut at = hash as usize & mask;
         loop {
             let slot = self.slots[at];
-            if slot.ix == NONE {
+            if slot == EMPTY {
                 return (at, None);
             }
-            if slot.hash == hash
-                && self.keys[slot.ix as usize] == key
-                && (name.len() <= Key::WHOLE || self.name(slot.ix) == name)
+            let ix = slot & numbers;
+            if (slot ^ hash) & !numbers == 0
+                && self.keys[ix as usize] == key
+                && (name.len() <= Key::WHOLE || self.name(ix) == name)
             {
-                return (at, Some(slot.ix));
+                return (at, Some(ix));
             }
             at = (at + 1) & mask;
         }
