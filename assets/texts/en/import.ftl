@@ -117,7 +117,7 @@ field-receiver = Receiver's { $aspect }
 
 problem-empty-file = The file has no rows.
 problem-too-large = The file is too large. Split it.
-problem-not-text = The file is not text. Save it as CSV or Excel and try again.
+problem-not-text = The file is not text. Save it as CSV and try again.
 problem-mixed-encoding = The file mixes character encodings. Check that å, ä and ö look right.
 problem-unknown-table = It cannot be told what the file holds. Choose from the list.
 problem-missing-column = No column is read as { $field }. Choose one; it must be there.

@@ -117,7 +117,7 @@ field-receiver = Mottagarens { $aspect }
 
 problem-empty-file = Filen har inga rader.
 problem-too-large = Filen är för stor. Dela upp den.
-problem-not-text = Filen är inte text. Spara den som CSV eller Excel och försök igen.
+problem-not-text = Filen är inte text. Spara den som CSV och försök igen.
 problem-mixed-encoding = Filen blandar teckenkodningar. Se efter att å, ä och ö ser rätt ut.
 problem-unknown-table = Det går inte att se vad filen innehåller. Välj i listan.
 problem-missing-column = Ingen kolumn läses som { $field }. Välj en, den måste finnas.
