@@ -362,6 +362,7 @@ export-pdf = Save PDF…
 export-none = The package can be saved when the result is signed. The PDF can be saved as a draft.
 receipt-title = Done
 receipt-lead = Varsam has opened the file again and checked it.
+receipt-saved = The file is saved.
 receipt-path = File
 receipt-size = Size
 receipt-bytes = { $bytes } bytes

@@ -362,6 +362,7 @@ export-pdf = Spara PDF…
 export-none = Paketet kan sparas när resultatet är signerat. PDF:en går att spara som utkast.
 receipt-title = Klart
 receipt-lead = Varsam har öppnat filen igen och kontrollerat den.
+receipt-saved = Filen är sparad.
 receipt-path = Fil
 receipt-size = Storlek
 receipt-bytes = { $bytes } byte
