@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 
 import { FakeHost } from '../src/lib/fake-host';
 import { session } from '../src/lib/state.svelte';
-import { given, lacking, TogetherModel } from '../src/views/together/model.svelte';
+import { given, lacking, outcomesOf, TogetherModel } from '../src/views/together/model.svelte';
 
 const SYSTEM = 'SYS-16';
 let host: FakeHost;
@@ -22,12 +22,24 @@ beforeEach(async () => {
 describe('a conversation', () => {
   test('needs an outcome and a reason, and what the outcome asks for', () => {
     const draft = given(model.talk!, model.view!.effective);
-    const fields = (change: object) => lacking({ ...draft, ...change }).map((f) => f.field);
+    const fields = (change: object) => lacking({ ...draft, ...change }, model.talk!).map((f) => f.field);
     expect(fields({})).toEqual(['outcome-new_asset', 'motivation']);
     expect(fields({ outcome: 'no_effect' })).toEqual(['motivation']);
     expect(fields({ outcome: 'new_asset', motivation: 'x' })).toEqual(['asset-name', 'asset-owner']);
     expect(fields({ outcome: 'raise', motivation: 'x' })).toEqual(['raise-first']);
     expect(fields({ outcome: 'raise', motivation: 'x', raise: { K: 3 } })).toEqual([]);
+  });
+
+  test('offers a new asset only when there is something to make it of', () => {
+    expect(outcomesOf(model.talk!)).toEqual(['new_asset', 'raise', 'no_effect']);
+    expect(outcomesOf({ ...model.talk!, parts: [] })).toEqual(['raise', 'no_effect']);
+  });
+
+  test('that nobody has to have is passed by', async () => {
+    const asked = vi.spyOn(host, 'answerTalk');
+    model.show(model.optional[0]!.id);
+    expect(await model.answer()).toBe(true);
+    expect(asked).not.toHaveBeenCalled();
   });
 
   test('opens on the first that somebody must have, and the optional stand apart', () => {

@@ -42,10 +42,15 @@ export function given(talk: TalkView, effective: EffectiveRow[]): Draft {
   };
 }
 
+/** What may come of a conversation: a new asset only when there is something to make it of. */
+export function outcomesOf(talk: TalkView): string[] {
+  return talk.parts.length > 0 || talk.answer?.outcome === 'new_asset' ? ['new_asset', 'raise', 'no_effect'] : ['raise', 'no_effect'];
+}
+
 /** What is missing before the draft is an answer. */
-export function lacking(draft: Draft): Fault[] {
+export function lacking(draft: Draft, talk: TalkView): Fault[] {
   const faults: Fault[] = [];
-  if (!draft.outcome) faults.push({ field: 'outcome-new_asset', words: t('talk-lacks-outcome') });
+  if (!draft.outcome) faults.push({ field: `outcome-${outcomesOf(talk)[0]}`, words: t('talk-lacks-outcome') });
   if (draft.outcome === 'new_asset') {
     if (!draft.asset_name.trim()) faults.push({ field: 'asset-name', words: t('talk-lacks-name') });
     if (!draft.asset_owner.trim()) faults.push({ field: 'asset-owner', words: t('talk-lacks-owner') });
@@ -126,7 +131,8 @@ export class TogetherModel {
   async answer(): Promise<boolean> {
     const { talk, draft } = this;
     if (!talk || !draft || this.busy) return false;
-    this.faults = lacking(draft);
+    if (talk.optional) return true;
+    this.faults = lacking(draft, talk);
     if (this.faults.length > 0) return false;
     const fresh = draft.outcome === 'new_asset';
     const answer = {
