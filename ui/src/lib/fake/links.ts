@@ -37,7 +37,7 @@ export function sampleLinks(data: Raw): Links {
   const nameOf = new Map([...names].map(([name, id]) => [id, name]));
   const setName = new Map(data.sets.map((s) => [s.id, s.name]));
   const flow = (from: string, to: string, set: string, more: Partial<FlowRow> = {}, i = 0): FlowRow => ({
-    id: `F-${i}`,
+    id: `FL-${i}`,
     from,
     from_name: nameOf.get(from)!,
     to,
