@@ -137,6 +137,10 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Object<T> {
     }
 }
 
+/// The most members that an object with free names may have: no language, aspect, level or theme
+/// comes near, and a hostile file must not make a little text cost much memory.
+const MOST_MEMBERS: usize = 64;
+
 /// A JSON object with free member names, in the order of the file; a name given twice is an error.
 pub(crate) struct Members<T>(pub Vec<(String, T)>);
 
@@ -156,17 +160,13 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Members<T> {
             }
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
                 let mut members: Vec<(String, T)> = Vec::new();
-                let mut seen = std::collections::HashSet::new();
                 while let Some((name, value)) = map.next_entry::<String, T>()? {
-                    // A handful is the rule; the set only matters for hostile files.
-                    let twice = if members.len() < 8 {
-                        members.iter().any(|(known, _)| *known == name)
-                    } else {
-                        if seen.is_empty() {
-                            seen.extend(members.iter().map(|(known, _)| known.clone()));
-                        }
-                        !seen.insert(name.clone())
-                    };
+                    if members.len() == MOST_MEMBERS {
+                        return Err(serde::de::Error::custom(format_args!(
+                            "more than {MOST_MEMBERS} members"
+                        )));
+                    }
+                    let twice = members.iter().any(|(known, _)| *known == name);
                     if twice {
                         return Err(serde::de::Error::custom(format_args!("duplicate field `{name}`")));
                     }

@@ -14,6 +14,7 @@ pub use analysis::{analyse_document, write_analysis, write_evaluation};
 pub use facts::{FactsDocument, FactsProblem, MAX_FACTS_BYTES, read_facts, write_facts};
 pub use json::Malformed;
 pub use pack::{
-    PackProblem, SourceFile, SourceProblem, build_pack, read_pack, standard_pack_bytes, write_pack,
+    MAX_PACK_BYTES, PackProblem, SourceFile, SourceProblem, build_pack, read_pack, standard_pack_bytes,
+    write_pack,
 };
 pub use tables::{Existing, ImportedContent, TableInput, TableKind, TablesPreview, read_tables};

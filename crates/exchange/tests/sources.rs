@@ -5,6 +5,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use varsam_domain::{LevelFate, pack_diff};
 use varsam_exchange::{SourceFile, SourceProblem, build_pack, read_pack};
 
 fn packs() -> PathBuf {
@@ -45,9 +46,6 @@ fn the_documents_are_what_their_sources_build() {
         let built = build_pack(&source(&folder));
         let (pack, bytes) = built.unwrap_or_else(|found| panic!("{}: {found:#?}", folder.display()));
         assert!(folder.ends_with(Path::new(&pack.id).join(&pack.version)), "{}", folder.display());
-        if std::env::var_os("VARSAM_BUILD_PACKS").is_some() {
-            fs::write(folder.join("pack.json"), &bytes).unwrap();
-        }
         let document = fs::read(folder.join("pack.json")).unwrap();
         assert!(document == bytes, "{}: build it again with varsam-registry pack build", folder.display());
         assert_eq!(read_pack(&document).unwrap(), pack);
@@ -213,4 +211,43 @@ fn missing_members_are_named() {
     let found = problems(&files);
     assert_eq!(found.len(), 6, "{found:?}");
     assert!(found.iter().all(|(_, _, code)| *code == "missing_member"));
+}
+
+#[test]
+fn a_comparison_tells_what_becomes_of_stored_levels() {
+    let read = |id: &str| read_pack(&fs::read(packs().join(id).join("2026-1/pack.json")).unwrap()).unwrap();
+    let (standard, klassa, three) =
+        (read("standard-0-3-krts"), read("klassa-compatible-0-4"), read("three-aspects-1-4"));
+    let same = pack_diff(&standard, &standard);
+    assert!(same.keeps_levels() && !same.thresholds && !same.demands);
+    assert!(same.levels.iter().all(|level| !level.reworded));
+    assert!([&same.aspects, &same.floors, &same.flags, &same.information_types].iter().all(|c| c.is_empty()));
+
+    let up = pack_diff(&standard, &klassa);
+    assert!(up.keeps_levels(), "0 to 3 are there");
+    assert_eq!(up.levels.len(), 16);
+    assert!(up.levels.iter().all(|level| level.reworded), "anchors are gone");
+    let down = pack_diff(&klassa, &standard);
+    assert_eq!(down.fate("K", "critical"), Some(&LevelFate::Gone));
+    assert_eq!(down.fate("K", "severe"), Some(&LevelFate::Same));
+
+    let moved = pack_diff(&standard, &three);
+    assert_eq!(moved.fate("T", "moderate"), Some(&LevelFate::Renumbered { number: 2 }));
+    assert_eq!(moved.fate("S", "moderate"), Some(&LevelFate::Gone));
+    assert_eq!(moved.fate("S", "nothing"), None);
+    assert_eq!(moved.aspects.removed, ["S"]);
+    assert!(moved.thresholds && moved.demands && !moved.keeps_levels());
+}
+
+#[test]
+fn every_pack_answers_facts_in_its_own_levels() {
+    let facts =
+        fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/exempelstad-facts.json")).unwrap();
+    let klassa =
+        read_pack(&fs::read(packs().join("klassa-compatible-0-4/2026-1/pack.json")).unwrap()).unwrap();
+    let three = read_pack(&fs::read(packs().join("three-aspects-1-4/2026-1/pack.json")).unwrap()).unwrap();
+    assert!(varsam_exchange::analyse_document(&facts, &klassa).is_ok());
+    let found = varsam_exchange::analyse_document(&facts, &three).unwrap_err();
+    assert!(found.iter().any(|problem| problem.kind.code() == "unknown_aspect"), "S is not there");
+    assert!(found.iter().any(|problem| problem.kind.code() == "level_outside_scale"), "nor is 0");
 }

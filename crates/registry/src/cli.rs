@@ -9,18 +9,20 @@ use chrono::{DateTime, Utc};
 use clap::{Args, Parser, Subcommand};
 use varsam_bundle::identity_file;
 use varsam_bundle::payload::Role;
+use varsam_exchange::{MAX_FACTS_BYTES, MAX_PACK_BYTES};
 use zeroize::Zeroizing;
 
 use crate::db::{Db, location};
 use crate::enrol::{GrantRequest, enrol};
 use crate::error::{Exit, RegistryError};
+use crate::files::read_at_most;
 use crate::given::Given;
 use crate::import::{SourceFile, import};
 use crate::init::{Kind, NewKey, init};
 use crate::print::{Output, Printed};
 use crate::receipt::Signer;
 use crate::trust_list::Validity;
-use crate::{analyse, overview, trust_list, verify_files};
+use crate::{analyse, overview, pack, trust_list, verify_files};
 
 /// The central registry of Varsam: takes signed bundles, verifies them and keeps what is good.
 ///
@@ -71,6 +73,26 @@ enum Command {
         /// The pack; the built-in standard pack when left out.
         #[arg(long, value_name = "FILE")]
         pack: Option<PathBuf>,
+    },
+    /// Build or check a content pack from its readable source.
+    #[command(subcommand)]
+    Pack(PackCommand),
+}
+
+#[derive(Subcommand)]
+enum PackCommand {
+    /// Build the one JSON document of a source folder.
+    Build {
+        /// The folder with the .toml files, or the one that holds it as "source".
+        folder: PathBuf,
+        /// Where to write the document; it is printed when left out.
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
+    /// Say everything that is wrong with a source folder.
+    Check {
+        /// The folder with the .toml files, or the one that holds it as "source".
+        folder: PathBuf,
     },
 }
 
@@ -236,9 +258,24 @@ impl Asked<'_> {
             Command::List => Ok(overview::list(&mut self.open()?)?.into()),
             Command::Show { id } => Ok(overview::show(&mut self.open()?, id)?.into()),
             Command::Analyse { facts, pack } => {
-                let pack = pack.as_deref().map(read).transpose()?;
-                Ok(Printed::document(analyse::analyse(&read(facts)?, pack.as_ref())?))
+                let read = |path: &PathBuf, limit| -> Result<SourceFile, RegistryError> {
+                    Ok(SourceFile { name: path.display().to_string(), bytes: read_at_most(path, limit)? })
+                };
+                let pack = pack.as_ref().map(|path| read(path, MAX_PACK_BYTES)).transpose()?;
+                let facts = read(facts, MAX_FACTS_BYTES)?;
+                Ok(Printed::document(analyse::analyse(&facts, pack.as_ref())?))
             }
+            Command::Pack(PackCommand::Build { folder, out }) => {
+                let built = pack::build(folder)?;
+                match out {
+                    Some(path) => {
+                        write_whole(path, &built.document)?;
+                        Ok(pack::report(built.pack).into())
+                    }
+                    None => Ok(Printed::document(built.document)),
+                }
+            }
+            Command::Pack(PackCommand::Check { folder }) => Ok(pack::check(folder)?.into()),
         }
     }
 

@@ -55,7 +55,7 @@ impl Output {
 }
 
 impl Printed {
-    fn new(text: String, report: &impl Serialize, exit: Exit) -> Self {
+    pub(crate) fn new(text: String, report: &impl Serialize, exit: Exit) -> Self {
         Printed { text, json: serde_json::to_vec(report).unwrap_or_default(), exit }
     }
 
