@@ -33,7 +33,7 @@ nodes: Array<MapNode>,
  */
 edges: Array<MapEdge>, 
 /**
- * The chain that decides the level, from where it starts to the system.
+ * The chain that decides the level, from the system to where the level starts.
  */
 chain: Array<MapChainLink>, 
 /**

@@ -19,7 +19,7 @@ pub struct MapView {
     pub nodes: Vec<MapNode>,
     /// Flows and dependencies between them.
     pub edges: Vec<MapEdge>,
-    /// The chain that decides the level, from where it starts to the system.
+    /// The chain that decides the level, from the system to where the level starts.
     pub chain: Vec<MapChainLink>,
     /// How many neighbours there are that the picture has no room for; all are in the table.
     pub hidden: u32,
