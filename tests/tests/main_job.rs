@@ -142,3 +142,58 @@ fn everything_is_there_after_closing_and_opening_again() {
     assert_eq!(review::review(&desk.app, SYSTEM).expect("review"), before);
     assert!(before.checks.iter().all(|check| check.state != CheckState::Missing));
 }
+
+#[test]
+fn an_approval_that_is_taken_back_is_no_approval() {
+    let desk = Desk::new();
+    sample::open_sample(&desk.app).expect("opened");
+    desk.make_ready(SYSTEM);
+    desk.sign_result(SYSTEM).expect("signed");
+    desk.approve(SYSTEM, "information_owner").expect("approved");
+    desk.approve(SYSTEM, "system_owner").expect("approved");
+    let reject = varsam_app::dto::SignStatement {
+        system: SYSTEM.into(),
+        role: "information_owner".into(),
+        verdict: "reject".into(),
+        text: "Vi såg fel.".into(),
+        identity: desk.key("information_owner"),
+        passphrase: sample::PASSPHRASE.into(),
+    };
+    sign::sign_statement(&desk.app, reject).expect("taken back");
+    let result = || review::review(&desk.app, SYSTEM).expect("review").result.expect("a result");
+    assert!(!result().adopted);
+    desk.sign_result(SYSTEM).expect("signed again");
+    let owners = result().approvals.iter().filter(|a| a.role == "information_owner").count();
+    assert!(owners > 0, "the owners are asked again");
+}
+
+#[test]
+fn nothing_from_before_a_signature_can_be_undone() {
+    let desk = Desk::new();
+    sample::open_sample(&desk.app).expect("opened");
+    desk.make_ready(SYSTEM);
+    desk.sign_result(SYSTEM).expect("signed");
+    assert_eq!(varsam_app::undo(&desk.app).expect_err("the ground stands").code, "nothing_to_undo");
+}
+
+#[test]
+fn a_result_that_something_hinders_is_not_approved() {
+    let desk = Desk::new();
+    sample::open_sample(&desk.app).expect("opened");
+    desk.make_ready(SYSTEM);
+    desk.sign_result(SYSTEM).expect("signed");
+    let fifth = |n: usize| varsam_app::dto::DependencyRow {
+        id: 0,
+        consumer: format!("SYS-{n}"),
+        consumer_name: String::new(),
+        provider: SYSTEM.into(),
+        provider_name: String::new(),
+        tolerates: Some(0),
+        note: String::new(),
+    };
+    for n in [46, 47, 36, 17, 50, 22] {
+        varsam_app::links::put_dependency(&desk.app, SYSTEM, fifth(n)).expect("many depend on it now");
+    }
+    let error = desk.approve(SYSTEM, "system_owner").expect_err("a question is open");
+    assert_eq!(error.code, "not_ready_to_sign");
+}

@@ -113,6 +113,13 @@ fn a_real_result_goes_from_an_empty_register_to_the_registry() {
         passphrase: PASSPHRASE.into(),
     };
     sign::sign_result(&desk.app, by(&key)).expect("signed");
+    // The sample municipality's keys, whose passphrase everybody knows, are of no use here.
+    sample_keys(&desk);
+    let known = identity::identities(&desk.app).expect("identities");
+    assert!(known.iter().all(|key| key.sample_passphrase.is_none()));
+    let public = "X3eqF5ecdSpeO9hmQwwaJ5pFf1KFpTwtQB5VNBezE2o";
+    let request = SignResult { passphrase: "demo-passphrase".into(), ..by(public) };
+    assert_eq!(sign::sign_result(&desk.app, request).expect_err("refused").code, "wrong_role");
     for role in ["information_owner", "system_owner"] {
         let statement = |identity: &str| SignStatement {
             system: system.clone(),
@@ -166,6 +173,12 @@ fn classify_all(desk: &Desk, system: &str) {
         };
         classify::set_reason(&desk.app, reason).expect("a reason");
     }
+}
+
+/// Puts a sample key among the person's own.
+fn sample_keys(desk: &Desk) {
+    let pem = include_bytes!("../../assets/sample/identities/samordnare.pem");
+    std::fs::write(desk.path("profil/identities/exempel.pem"), pem).expect("written");
 }
 
 fn make_key(desk: &Desk, function: &str) -> String {

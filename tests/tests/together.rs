@@ -218,3 +218,125 @@ fn a_flow_to_lower_protection_hinders_until_it_is_let_go() {
     desk.except(&blocked.id);
     assert!(!hindered(&desk));
 }
+
+#[test]
+fn an_answer_goes_stale_when_a_part_of_it_changes() {
+    let desk = desk();
+    desk.talk(SYSTEM);
+    let flow = links::links(&desk.app, SYSTEM)
+        .expect("links")
+        .flows
+        .into_iter()
+        .find(|f| f.to == SYSTEM)
+        .expect("one");
+    links::put_flow(&desk.app, SYSTEM, FlowRow { third_country: !flow.third_country, ..flow })
+        .expect("changed");
+    assert!(view(&desk).talks.iter().any(|talk| talk.stale), "the same ends and set, another way");
+}
+
+#[test]
+fn what_was_declared_about_a_flow_does_not_follow_it_elsewhere() {
+    let desk = desk();
+    let systems = register::register(&desk.app).expect("the register").view.systems;
+    let blocks = |id: &str| together::together(&desk.app, id).expect("the view").blocks;
+    let to_system = |id: &str, flow: &str| {
+        let flows = links::links(&desk.app, id).expect("links").flows;
+        flows.iter().any(|row| row.id == flow && row.to.starts_with("SYS-"))
+    };
+    let (sender, block) = systems
+        .iter()
+        .find_map(|row| {
+            let block = blocks(&row.id).into_iter().find(|b| b.sends && to_system(&row.id, &b.flow))?;
+            Some((row.id.clone(), block))
+        })
+        .expect("the sample has one");
+    let exception = varsam_app::dto::FlowException {
+        motivation: "Mottagaren höjs.".into(),
+        until: "2027-06-30".into(),
+        decided_by: "Systemägaren".into(),
+    };
+    let request = varsam_app::dto::SetFlowException {
+        system: sender.clone(),
+        flow: block.flow.clone(),
+        exception: Some(exception),
+    };
+    together::set_flow_exception(&desk.app, request).expect("decided");
+    let flow = links::links(&desk.app, &sender)
+        .expect("links")
+        .flows
+        .into_iter()
+        .find(|f| f.id == block.flow)
+        .expect("it");
+    let elsewhere = if flow.to == "SYS-31" { "SYS-30" } else { "SYS-31" };
+    let there = flow.to.clone();
+    let changed =
+        links::put_flow(&desk.app, &sender, FlowRow { to: elsewhere.into(), ..flow }).expect("changed").view;
+    let flow = changed.flows.into_iter().find(|f| f.id == block.flow).expect("it");
+    links::put_flow(&desk.app, &sender, FlowRow { to: there, ..flow }).expect("changed back");
+    let again = blocks(&sender).into_iter().find(|b| b.flow == block.flow).expect("it hinders again");
+    assert!(again.exception.is_none(), "the exception was about the flow as it was");
+}
+
+#[test]
+fn an_aggregate_below_its_parts_needs_a_reason() {
+    let desk = desk();
+    let id = open_talk(&desk);
+    desk.answer(SYSTEM, &id, "new_asset").expect("answered");
+    let asset = || {
+        let rows = varsam_app::classify::matrix(&desk.app, SYSTEM).expect("the matrix").rows;
+        rows.into_iter().find(|row| row.name == "Samlad bild").expect("the asset")
+    };
+    let seen = asset();
+    let aspect = seen.cells.iter().position(|cell| cell.level >= Some(2)).expect("a level to lower");
+    let request = varsam_app::dto::SetLevel {
+        system: SYSTEM.into(),
+        set: seen.set.clone(),
+        aspect: seen.cells[aspect].aspect.clone(),
+        level: Some(1),
+        revision: seen.revision,
+    };
+    varsam_app::classify::set_level(&desk.app, request).expect("lowered");
+    let request = varsam_app::dto::SetReason {
+        system: SYSTEM.into(),
+        set: seen.set.clone(),
+        aspect: seen.cells[aspect].aspect.clone(),
+        category: None,
+        reason: String::new(),
+        revision: asset().revision,
+    };
+    varsam_app::classify::set_reason(&desk.app, request).expect("taken away");
+    assert!(asset().cells[aspect].reason_missing);
+}
+
+#[test]
+fn a_level_set_in_the_matrix_is_not_taken_back_by_an_earlier_weighing() {
+    let desk = desk();
+    let first = || questions::questions(&desk.app, SYSTEM).expect("questions").questions.remove(0);
+    let answer = |question: QuestionView, consequences: BTreeMap<String, u8>| {
+        let request = AnswerQuestion {
+            system: SYSTEM.into(),
+            set: question.set,
+            aspect: question.aspect,
+            consequences,
+            level: question.level,
+            unknown: false,
+            reason: "Prov".into(),
+            revision: question.revision,
+        };
+        questions::answer_question(&desk.app, request).expect("answered");
+    };
+    answer(first(), BTreeMap::from([("trust".to_owned(), 1)]));
+    let question = first();
+    let request = varsam_app::dto::SetLevel {
+        system: SYSTEM.into(),
+        set: question.set,
+        aspect: question.aspect,
+        level: Some(3),
+        revision: question.revision,
+    };
+    varsam_app::classify::set_level(&desk.app, request).expect("set");
+    let question = first();
+    assert!(question.consequences.is_empty());
+    answer(question.clone(), question.consequences);
+    assert_eq!(first().level, Some(3));
+}

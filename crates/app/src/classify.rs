@@ -26,6 +26,7 @@ pub fn set_level<H: Host>(app: &App<H>, request: SetLevel) -> Result<Changed<Mat
     let mut state = app.state();
     let session = state.session()?;
     let level = level_id(session, &request)?;
+    session.snapshot()?.system(&request.system)?;
     let target = Target { set: &request.set, aspect: &request.aspect, revision: request.revision };
     write(app, session, Op::SetLevel, &target, |row| row.level = level)?;
     let view = view(session, &request.system)?;
@@ -45,6 +46,7 @@ pub fn set_reason<H: Host>(app: &App<H>, request: SetReason) -> Result<Changed<M
     {
         return Err(AppError::new("unknown_thing").with("id", category));
     }
+    session.snapshot()?.system(&request.system)?;
     let target = Target { set: &request.set, aspect: &request.aspect, revision: request.revision };
     write(app, session, Op::SetReason, &target, |row| {
         row.reason = reason;
@@ -121,10 +123,15 @@ fn write<H: Host>(
     let object = format!("{}/{}", set.id, target.aspect);
     let stamp = app.stamp();
     let unknown = tables::UnknownLevel { info_set: set.id, aspect: target.aspect.to_owned() };
+    // A level set here is a judgement of the whole: consequences weighed for another one give way.
+    let weighed =
+        snapshot.content.consequences.iter().filter(|c| c.info_set == row.info_set && c.aspect == row.aspect);
+    let weighed: Vec<_> = weighed.filter(|_| op == Op::SetLevel).cloned().collect();
     session.store.transact::<_, StoreError>(op, &object, &stamp, |t| {
         if row.level.is_some() {
             t.delete(&unknown)?;
         }
+        weighed.iter().try_for_each(|consequence| t.delete(consequence))?;
         t.put(&changed)?;
         t.put(&row)
     })?;

@@ -22,7 +22,9 @@ pub fn export_bundle<H: Host>(app: &App<H>, system: &str) -> Result<Option<Expor
     let documents: Vec<&tables::Document> =
         std::iter::once(&signed.document).chain(&signed.statements).collect();
     let bytes = write_bundle(documents.iter().map(|row| row.jws.as_str()))?;
+    let open = app.open_register()?;
     let Some(path) = app.host.ask_save(SaveKind::Bundle, &format!("{name}.vbundle")) else { return Ok(None) };
+    app.still_open(&open)?;
     write_whole(&path, &bytes)?;
     let receipt = ExportReceipt {
         documents: opened_again(&path, &documents)?,
@@ -40,7 +42,9 @@ pub fn export_bundle<H: Host>(app: &App<H>, system: &str) -> Result<Option<Expor
 /// `unknown_thing`, those of the disk.
 pub fn export_pdf<H: Host>(app: &App<H>, system: &str) -> Result<Option<ExportReceipt>, AppError> {
     let (bytes, name) = report::render(app, system)?;
+    let open = app.open_register()?;
     let Some(path) = app.host.ask_save(SaveKind::Report, &format!("{name}.pdf")) else { return Ok(None) };
+    app.still_open(&open)?;
     write_whole(&path, &bytes)?;
     record(app, system, "pdf", &path, &bytes)?;
     Ok(Some(ExportReceipt {

@@ -32,8 +32,9 @@ pub(crate) struct Pending {
 /// # Errors
 /// `no_register_open`, `too_large`, those of the disk.
 pub fn choose_import<H: Host>(app: &App<H>) -> Result<Option<ImportView>, AppError> {
-    app.state().session()?;
+    let open = app.open_register()?;
     let paths = app.host.ask_tables();
+    app.still_open(&open)?;
     if paths.is_empty() {
         return Ok(None);
     }

@@ -49,6 +49,7 @@ pub fn put_flow<H: Host>(app: &App<H>, system: &str, flow: FlowRow) -> Result<Ch
     let mut state = app.state();
     let session = state.session()?;
     let snapshot = session.snapshot()?;
+    snapshot.system(system)?;
     snapshot.set(&flow.set)?;
     snapshot.party(&flow.from)?;
     snapshot.party(&flow.to)?;
@@ -70,10 +71,19 @@ pub fn put_flow<H: Host>(app: &App<H>, system: &str, flow: FlowRow) -> Result<Ch
         volume: flow.volume,
         third_country: flow.third_country,
         encrypted: flow.encrypted,
-        receiver_levels: before.and_then(|row| row.receiver_levels.clone()),
+        receiver_levels: None,
         purpose,
     };
-    session.store.transact::<_, StoreError>(Op::PutFlow, &row.id, &stamp, |t| t.put(&row))?;
+    // What was declared or decided about the flow was about those ends and that set.
+    let ends = |row: &tables::Flow| (row.from_party.clone(), row.to_party.clone(), row.info_set.clone());
+    let same = before.filter(|before| ends(before) == ends(&row));
+    let row = tables::Flow { receiver_levels: same.and_then(|row| row.receiver_levels.clone()), ..row };
+    let exceptions = snapshot.content.flow_exceptions.iter();
+    let void = exceptions.filter(|exception| exception.flow == row.id && same.is_none());
+    session.store.transact::<_, StoreError>(Op::PutFlow, &row.id, &stamp, |t| {
+        void.cloned().try_for_each(|exception| t.delete(&exception))?;
+        t.put(&row)
+    })?;
     answer(session, system)
 }
 
@@ -86,7 +96,9 @@ pub fn delete_flow<H: Host>(app: &App<H>, system: &str, id: &str) -> Result<Chan
     let mut state = app.state();
     let session = state.session()?;
     let snapshot = session.snapshot()?;
-    let row = find(&snapshot.content.flows, |row| row.id == id, id)?;
+    snapshot.system(system)?;
+    let here = |row: &tables::Flow| row.id == id && (row.from_party == system || row.to_party == system);
+    let row = find(&snapshot.content.flows, here, id)?;
     let exception = snapshot.content.flow_exceptions.iter().find(|exception| exception.flow == id);
     session.store.transact::<_, StoreError>(Op::DeleteFlow, id, &stamp, |t| {
         exception.map_or(Ok(()), |exception| t.delete(exception))?;
@@ -110,6 +122,7 @@ pub fn put_dependency<H: Host>(
     let mut state = app.state();
     let session = state.session()?;
     let snapshot = session.snapshot()?;
+    snapshot.system(system)?;
     snapshot.system(&dependency.consumer)?;
     snapshot.system(&dependency.provider)?;
     if dependency.consumer != system && dependency.provider != system {
@@ -148,7 +161,11 @@ pub fn delete_dependency<H: Host>(
     let mut state = app.state();
     let session = state.session()?;
     let snapshot = session.snapshot()?;
-    let row = find(&snapshot.content.dependencies, |row| row.id == i64::from(id), &id.to_string())?;
+    snapshot.system(system)?;
+    let here = |row: &tables::Dependency| {
+        row.id == i64::from(id) && (row.consumer == system || row.provider == system)
+    };
+    let row = find(&snapshot.content.dependencies, here, &id.to_string())?;
     let object = format!("{} → {}", row.consumer, row.provider);
     session.store.transact::<_, StoreError>(Op::DeleteDependency, &object, &stamp, |t| t.delete(row))?;
     answer(session, system)

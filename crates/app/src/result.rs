@@ -59,7 +59,7 @@ pub(crate) fn build(
         dependencies: dependencies(session, snapshot, &row.id),
         protection: protection(session, snapshot, system),
         flag_answers: flag_answers(session, snapshot, &row.id),
-        exceptions: exceptions(snapshot, &row.id),
+        exceptions: exceptions(session, snapshot, &row.id),
         participants: Vec::new(),
         state: ResultState::Completed,
         classified_at: carried
@@ -252,13 +252,10 @@ fn reason_code(code: &str) -> ReasonCode {
     }
 }
 
-/// Answers to every flag that appears at the system, wherever they were given.
+/// Answers that still hold to the flags that appear at the system, wherever they were given.
 fn flag_answers(session: &Session, snapshot: &Snapshot, system: &str) -> Vec<FlagAnswer> {
-    let talks = snapshot.evaluation.talks(&session.pack, system);
-    let asked = talks.iter().flat_map(|talk| &talk.asked);
-    let pairs = asked.flat_map(|asked| asked.on.iter().map(move |on| (asked.flag, on)));
-    let mut answers: Vec<FlagAnswer> = pairs
-        .filter_map(|(flag, on)| together::answer_to(snapshot, flag, on))
+    let rows = together::standing_answers(session, snapshot, system).into_iter();
+    let mut answers: Vec<FlagAnswer> = rows
         .map(|row| FlagAnswer {
             flag: row.flag.clone(),
             on: FlagSubject { kind: row.subject_kind.clone(), id: row.subject.clone() },
@@ -272,10 +269,11 @@ fn flag_answers(session: &Session, snapshot: &Snapshot, system: &str) -> Vec<Fla
     answers
 }
 
-/// Dated exceptions for flows that the system sends.
-fn exceptions(snapshot: &Snapshot, system: &str) -> Vec<FlowException> {
+/// Dated exceptions that hold for flows that the system sends.
+fn exceptions(session: &Session, snapshot: &Snapshot, system: &str) -> Vec<FlowException> {
     let sent = |flow: &str| snapshot.facts.flows.iter().any(|row| row.id == flow && row.from == system);
-    let rows = snapshot.content.flow_exceptions.iter().filter(|row| sent(&row.flow));
+    let rows =
+        snapshot.content.flow_exceptions.iter().filter(|row| sent(&row.flow) && row.until >= session.today);
     rows.filter_map(|row| {
         Some(FlowException {
             flow: row.flow.clone(),

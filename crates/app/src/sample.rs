@@ -27,11 +27,16 @@ static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../assets/sample");
 /// `register_in_use` when it is open elsewhere, `wrong_passphrase` when another register has its
 /// place, those of the disk.
 pub fn open_sample<H: Host>(app: &App<H>) -> Result<Changed<RegisterView>, AppError> {
-    app.state().close();
     write_identities(app)?;
     let folder = app.host.home().join("Varsam");
     std::fs::create_dir_all(&folder)?;
     let path = folder.join(format!("{NAME}.{}", varsam_store::ending()));
+    let canonical = path.canonicalize().ok();
+    let is_open =
+        app.state().session().is_ok_and(|session| Some(session.store.path()) == canonical.as_deref());
+    if is_open {
+        return crate::register::register(app);
+    }
     let session = if path.exists() {
         let store = Store::open(&path, PASSPHRASE, &app.host.account(), &app.now())
             .map_err(|error| AppError::from(error).with("path", path.display()))?;

@@ -61,6 +61,16 @@ impl<H: Host> App<H> {
         state
     }
 
+    /// The identity of the register that is open, to be compared after a dialog.
+    pub(crate) fn open_register(&self) -> Result<String, AppError> {
+        Ok(self.state().session()?.snapshot()?.content.register.uuid.clone())
+    }
+
+    /// Whether the same register is open as before a dialog.
+    pub(crate) fn still_open(&self, before: &str) -> Result<(), AppError> {
+        if self.open_register()? == before { Ok(()) } else { Err(AppError::new("register_changed")) }
+    }
+
     /// The time now as the register writes it.
     pub(crate) fn now(&self) -> String {
         self.host.now().to_rfc3339_opts(SecondsFormat::Millis, true)

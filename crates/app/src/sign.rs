@@ -29,6 +29,7 @@ pub fn sign_result<H: Host>(app: &App<H>, request: SignResult) -> Result<Changed
     let mut state = app.state();
     let session = state.session()?;
     let snapshot = session.snapshot()?;
+    check_belongs(&found, &snapshot)?;
     let ix = snapshot.system(&request.system)?;
     if !review::view(session, &request.system)?.can_sign {
         return Err(AppError::new("not_ready_to_sign"));
@@ -73,6 +74,7 @@ pub fn sign_statement<H: Host>(
     let mut state = app.state();
     let session = state.session()?;
     let snapshot = session.snapshot()?;
+    check_belongs(&found, &snapshot)?;
     let ix = snapshot.system(&request.system)?;
     let signed =
         review::newest_signed(session, &request.system)?.ok_or_else(|| AppError::new("no_result"))?;
@@ -80,7 +82,12 @@ pub fn sign_statement<H: Host>(
     if shown.is_some_and(|result| result.stale) {
         return Err(AppError::new("result_stale"));
     }
-    if !signed.body.requires.iter().any(|need| review::answers(need, role, &found.identity.function)) {
+    if verdict.approves() && !review::view(session, &request.system)?.can_sign {
+        return Err(AppError::new("not_ready_to_sign"));
+    }
+    let sample = snapshot.content.register.sample;
+    if !signed.body.requires.iter().any(|need| review::answers(sample, need, role, &found.identity.function))
+    {
         return Err(AppError::new("wrong_function").with("function", &found.identity.function));
     }
     let body = StatementBody {
@@ -99,7 +106,8 @@ pub fn sign_statement<H: Host>(
     document.revision = i64::from(signed.body.revision);
     document.role = Some(role.as_str().to_owned());
     document.verdict = Some(verdict.as_str().to_owned());
-    let effects = Effects::of(&snapshot, ix, &signed, &document, &app.now());
+    let before = session.store.set_approvals()?;
+    let effects = Effects::of(&snapshot, ix, &signed, &document, &before, &app.now());
     session.store.transact::<_, AppError>(Op::SignStatement, &request.system, &app.stamp(), |t| {
         t.put(&document)?;
         effects.put(t)
@@ -111,12 +119,23 @@ pub fn sign_statement<H: Host>(
 
 /// What a statement brings about in the register, beside itself.
 struct Effects {
+    /// Approvals of sets that an owner has taken back by a later answer.
+    taken_back: Vec<tables::SetApproval>,
+    /// The adoption that rested on them.
+    no_longer_adopted: Option<tables::Adopted>,
     set_approvals: Vec<tables::SetApproval>,
     adopted: Option<(tables::Adopted, Vec<tables::AdoptedLevel>)>,
 }
 
 impl Effects {
-    fn of(snapshot: &Snapshot, ix: usize, signed: &Signed, new: &tables::Document, now: &str) -> Self {
+    fn of(
+        snapshot: &Snapshot,
+        ix: usize,
+        signed: &Signed,
+        new: &tables::Document,
+        before: &[tables::SetApproval],
+        now: &str,
+    ) -> Self {
         let mut statements: Vec<&tables::Document> = signed.statements.iter().collect();
         statements.push(new);
         let answered = |need: &varsam_bundle::payload::Requirement| {
@@ -124,7 +143,9 @@ impl Effects {
                 .iter()
                 .filter(|row| {
                     let role = row.role.as_deref().and_then(Role::parse);
-                    role.is_some_and(|role| review::answers(need, role, &row.function))
+                    role.is_some_and(|role| {
+                        review::answers(snapshot.content.register.sample, need, role, &row.function)
+                    })
                 })
                 .max_by_key(|row| row.seq)?;
             answer.verdict.as_deref().and_then(|verdict| parse_verdict(verdict).ok())
@@ -135,7 +156,7 @@ impl Effects {
             .iter()
             .filter(|need| answered(need).is_some_and(Verdict::approves))
             .collect();
-        let set_approvals = approved
+        let approvals: Vec<tables::SetApproval> = approved
             .iter()
             .flat_map(|need| &need.sets)
             .filter_map(|id| signed.body.sets.iter().find(|set| &set.id == id))
@@ -147,10 +168,19 @@ impl Effects {
             .collect();
         let all = approved.len() == signed.body.requires.len();
         let adopted = all.then(|| adopted_rows(snapshot, ix, signed, now));
-        Self { set_approvals, adopted }
+        let of_this = |row: &&tables::SetApproval| row.document == signed.document.sha256;
+        let kept = |row: &tables::SetApproval| approvals.iter().any(|new: &tables::SetApproval| new == row);
+        let taken_back = before.iter().filter(of_this).filter(|row| !kept(row)).cloned().collect();
+        let rested = |row: &&tables::Adopted| row.document.as_deref() == Some(&signed.document.sha256);
+        let no_longer_adopted = snapshot.content.adopted.iter().find(rested).filter(|_| !all).cloned();
+        Self { taken_back, no_longer_adopted, set_approvals: approvals, adopted }
     }
 
     fn put(&self, t: &mut Transaction<'_>) -> Result<(), AppError> {
+        self.taken_back.iter().try_for_each(|row| t.delete(row))?;
+        if let Some(adopted) = &self.no_longer_adopted {
+            t.delete(adopted)?;
+        }
         self.set_approvals.iter().try_for_each(|row| t.put(row))?;
         if let Some((adopted, levels)) = &self.adopted {
             t.put(adopted)?;
@@ -251,6 +281,14 @@ pub(crate) fn result_of(document: &tables::Document) -> Result<ResultBody, AppEr
 
 fn check_role(found: &Found, role: Role) -> Result<(), AppError> {
     if found.identity.sample && !sample::roles(&found.identity).contains(&role) {
+        return Err(AppError::new("wrong_role").with("function", &found.identity.function));
+    }
+    Ok(())
+}
+
+/// The sample municipality's keys, whose passphrase everybody knows, sign there and nowhere else.
+fn check_belongs(found: &Found, snapshot: &Snapshot) -> Result<(), AppError> {
+    if found.identity.sample != snapshot.content.register.sample {
         return Err(AppError::new("wrong_role").with("function", &found.identity.function));
     }
     Ok(())

@@ -143,9 +143,15 @@ impl Snapshot {
     /// Why a reason is mandatory for a set's level, and whether it is missing.
     pub fn reason_need(&self, pack: &Pack, set: usize, aspect: usize) -> Option<(ReasonNeed, bool)> {
         let level = self.facts.sets[set].levels[aspect];
-        let need = reason_need(pack, level, self.floors[set].levels[aspect])?;
+        let need = reason_need(pack, level, self.floors[set].levels[aspect], self.parts_level(set, aspect))?;
         let row = self.level_row(set, &pack.aspects[aspect].id);
         Some((need, row.is_none_or(|row| row.reason.trim().is_empty())))
+    }
+
+    /// The highest level of the parts of an aggregate.
+    fn parts_level(&self, set: usize, aspect: usize) -> Option<u8> {
+        let parts = self.facts.sets[set].parts.iter().flatten();
+        parts.filter_map(|id| self.facts.sets[*self.sets.get(id)?].levels[aspect]).max()
     }
 
     /// How far the classification of a system has come.

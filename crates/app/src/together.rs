@@ -1,14 +1,15 @@
 //! Tillsammans: the flags of a system as conversations, and what people answer.
 
 mod answer;
+mod basis;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use varsam_bundle::digest::sha256_hex;
 use varsam_domain::Evaluation;
 use varsam_domain::flag::Flag;
 use varsam_domain::talk::{Answerer, Asked, Side, Talk};
 use varsam_domain::why::{Subject, Why};
+use varsam_store::Content;
 use varsam_store::tables::FlagAnswer;
 
 use crate::dto::{
@@ -20,6 +21,7 @@ use crate::snapshot::Snapshot;
 use crate::{App, AppError, Host, effective, tasks, why};
 
 pub use answer::{answer_talk, set_flow_exception};
+use basis::basis;
 
 /// What happens when information comes together in a system.
 ///
@@ -37,7 +39,7 @@ pub(crate) fn view(session: &mut Session, system: &str) -> Result<TogetherView, 
         .evaluation
         .talks(&session.pack, system)
         .iter()
-        .map(|talk| talk_view(session, &snapshot, talk))
+        .map(|talk| talk_view(session, &snapshot, ix, talk))
         .collect::<Result<Vec<_>, _>>()?;
     talks.sort_by_key(|talk| talk.optional);
     let must: Vec<&TalkView> = talks.iter().filter(|talk| !talk.optional).collect();
@@ -82,12 +84,26 @@ pub(crate) fn subject_key(subject: &Subject) -> (&'static str, &str) {
     }
 }
 
-/// A digest of what an answer rests on. It is part of the register's format: the parts and their
-/// order never change.
-pub(crate) fn basis(why: &Why) -> String {
-    let gaps: Vec<_> = why.gaps.iter().map(|gap| (&gap.aspect, gap.level, gap.has)).collect();
-    let parts = serde_json::json!([why.sets, why.parties, why.values, gaps]);
-    sha256_hex(parts.to_string().as_bytes())
+/// Whether an answer is still about what is there.
+fn is_fresh(content: &Content, row: &FlagAnswer, subject: &Subject, why: &Why) -> bool {
+    row.basis == basis(content, subject, why, row.asset.is_some())
+}
+
+/// Answers to the flags that appear at a system, wherever they were given, that still hold.
+pub(crate) fn standing_answers<'s>(
+    session: &Session,
+    snapshot: &'s Snapshot,
+    system: &str,
+) -> Vec<&'s FlagAnswer> {
+    let talks = snapshot.evaluation.talks(&session.pack, system);
+    let asked = talks.iter().flat_map(|talk| &talk.asked);
+    let pairs = asked.flat_map(|asked| asked.on.iter().map(move |on| (asked.flag, on)));
+    pairs
+        .filter_map(|(flag, on)| {
+            let (row, why) = (answer_to(snapshot, flag, on)?, snapshot.evaluation.why(on, flag)?);
+            is_fresh(&snapshot.content, row, on, &why).then_some(row)
+        })
+        .collect()
 }
 
 /// The answer to a flag on a thing, if there is one.
@@ -112,7 +128,7 @@ fn state(snapshot: &Snapshot, due: &[Due]) -> (TaskState, bool, bool) {
         .iter()
         .filter_map(|due| {
             let row = answer_to(snapshot, due.flag, &due.subject)?;
-            Some((row, row.basis == basis(&due.why)))
+            Some((row, is_fresh(&snapshot.content, row, &due.subject, &due.why)))
         })
         .collect();
     let fresh = answered.iter().filter(|(_, fresh)| *fresh).count();
@@ -126,11 +142,11 @@ fn state(snapshot: &Snapshot, due: &[Due]) -> (TaskState, bool, bool) {
     (state, due.is_empty(), fresh < answered.len())
 }
 
-fn talk_view(session: &Session, snapshot: &Snapshot, talk: &Talk) -> Result<TalkView, AppError> {
+fn talk_view(session: &Session, snapshot: &Snapshot, ix: usize, talk: &Talk) -> Result<TalkView, AppError> {
     let due = due(&snapshot.evaluation, talk);
     let (state, optional, stale) = state(snapshot, &due);
     let text = session.pack.conversations.iter().find(|text| text.id == talk.conversation);
-    let parts = parts(snapshot, &due);
+    let parts = parts(snapshot, ix, &due);
     Ok(TalkView {
         id: talk.conversation.clone(),
         title: text.map(|text| text.title.clone()).unwrap_or_default(),
@@ -186,7 +202,7 @@ fn reason(session: &Session, snapshot: &Snapshot, asked: &Asked) -> Result<Vec<T
                 Answerer::System(id) => Some(snapshot.party_name(id)),
                 Answerer::ThisSystem | Answerer::SetOwner => None,
             },
-            stale: row.is_some_and(|row| row.basis != basis(&why)),
+            stale: row.is_some_and(|row| !is_fresh(&snapshot.content, row, on, &why)),
         };
         // Several flows may give the same sentence; people read it once.
         match reasons.iter_mut().find(|known| known.why == reason.why) {
@@ -224,12 +240,15 @@ fn given(snapshot: &Snapshot, row: &FlagAnswer) -> TalkAnswer {
     }
 }
 
-/// The sets that a new asset would be made of: those that raised the flags, but no aggregate that
-/// an earlier answer made.
-pub(crate) fn parts(snapshot: &Snapshot, due: &[Due]) -> Vec<usize> {
+/// The sets that a new asset would be made of: those that raised the flags, or everything that the
+/// system carries where no single set did; but no aggregate that an earlier answer made.
+pub(crate) fn parts(snapshot: &Snapshot, ix: usize, due: &[Due]) -> Vec<usize> {
     let ids: BTreeSet<&String> = due.iter().flat_map(|due| &due.why.sets).collect();
-    let sets = ids.into_iter().filter_map(|id| snapshot.set(id).ok());
-    sets.filter(|&set| snapshot.facts.sets[set].parts.is_none()).collect()
+    let no_part = |set: &usize| snapshot.facts.sets[*set].parts.is_none();
+    if ids.is_empty() && !due.is_empty() {
+        return snapshot.carried(ix).iter().map(|carried| carried.set).filter(no_part).collect();
+    }
+    ids.into_iter().filter_map(|id| snapshot.set(id).ok()).filter(no_part).collect()
 }
 
 /// The highest level of the parts per aspect.

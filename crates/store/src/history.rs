@@ -123,6 +123,13 @@ pub(crate) struct History {
     last: Option<Entry>,
 }
 
+/// Moves the operation that an undo or redo names from one stack to the other.
+fn shift(from: &mut Vec<Entry>, to: &mut Vec<Entry>, seq: &str) {
+    if let Some(place) = from.iter().rposition(|entry| entry.seq.to_string() == seq) {
+        to.push(from.remove(place));
+    }
+}
+
 /// How many operations can be undone after a register is opened.
 const REMEMBERED: u32 = 1_000;
 
@@ -137,8 +144,12 @@ impl History {
 
     pub fn push(&mut self, entry: Entry) {
         match entry.op.as_str() {
-            "undo" => self.redo.extend(self.undo.pop()),
-            "redo" => self.undo.extend(self.redo.pop()),
+            "undo" => shift(&mut self.undo, &mut self.redo, &entry.object),
+            "redo" => shift(&mut self.redo, &mut self.undo, &entry.object),
+            code if Op::is_ground(code) => {
+                self.undo.clear();
+                self.redo.clear();
+            }
             code if Op::is_undoable(code) => {
                 self.undo.push(entry.clone());
                 self.redo.clear();

@@ -94,6 +94,8 @@ impl Store {
     /// [`StoreError::InUse`], [`StoreError::Newer`]; those of the disk.
     pub fn open(path: &Path, passphrase: &str, holder: &str, now: &str) -> Result<Self, StoreError> {
         look_like_register(path)?;
+        // The lock stands beside the file itself, whatever link it was reached by.
+        let path = &path.canonicalize()?;
         let lock = Lock::take(path, holder, now)?;
         let mut connection = open(path, Some(passphrase), Access::Write, APPLICATION_ID)?;
         migrate(&mut connection, MIGRATIONS, now)?;

@@ -22,6 +22,12 @@ macro_rules! ops {
                 match self { $(Self::$name => $code),+ }
             }
 
+            /// Whether what was done before the operation with this code stands for good: what has
+            /// been signed rests on it, and approvals name the revisions that it had.
+            pub fn is_ground(code: &str) -> bool {
+                code == Self::SignResult.code()
+            }
+
             /// Whether the operation with this code can be undone. What has been signed or has
             /// left the register cannot.
             pub fn is_undoable(code: &str) -> bool {

@@ -6,16 +6,16 @@ use chrono::NaiveDate;
 use varsam_domain::Evaluation;
 use varsam_domain::facts::{Environment, Handling, InfoSet};
 use varsam_domain::talk::Talk;
-use varsam_store::{Op, Transaction, tables};
+use varsam_store::{Content, Op, Transaction, tables};
 
-use super::{Due, answer_to, basis, due, parts, parts_levels, subject_key, view};
+use super::{Due, answer_to, basis, due, is_fresh, parts, parts_levels, subject_key, view};
 use crate::assets::valid_long_text;
 use crate::dto::{AnswerTalk, Changed, SetFlowException, TogetherView};
 use crate::effective::required;
 use crate::register::valid_text;
 use crate::session::Session;
 use crate::snapshot::Snapshot;
-use crate::{App, AppError, Host};
+use crate::{App, AppError, Host, effective};
 
 /// Answers a conversation. The answer is kept on every flag of it that the people of this system
 /// answer for, and used wherever those things appear.
@@ -38,11 +38,15 @@ pub fn answer_talk<H: Host>(app: &App<H>, request: AnswerTalk) -> Result<Changed
 
     // A new asset is itself something that comes together here: the answer rests on how things
     // are with it in place.
-    let after = match &effects.asset {
-        Some(asset) => due_in(session, &effects.with_asset(session, &snapshot, asset)?, &request)?,
-        None => before,
+    let (after, content) = match &effects.asset {
+        Some(asset) => {
+            let content = asset.within(&snapshot.content);
+            let evaluation = Evaluation::new(&content.facts(&session.pack)?, &session.pack);
+            (due_in(session, &evaluation, &request)?, content)
+        }
+        None => (before, snapshot.content.clone()),
     };
-    let given = Given { request: &request, motivation, at: &stamp.at, by: &stamp.actor };
+    let given = Given { request: &request, content: &content, motivation, at: &stamp.at, by: &stamp.actor };
     let rows: Vec<tables::FlagAnswer> = after
         .iter()
         .filter(|due| given.is_about(answer_to(&snapshot, due.flag, &due.subject), due))
@@ -70,6 +74,8 @@ fn due_in(session: &Session, evaluation: &Evaluation, request: &AnswerTalk) -> R
 /// An answer that is given now.
 struct Given<'a> {
     request: &'a AnswerTalk,
+    /// The register as it will be.
+    content: &'a Content,
     motivation: String,
     at: &'a str,
     by: &'a str,
@@ -78,7 +84,9 @@ struct Given<'a> {
 impl Given<'_> {
     /// What another system's people have answered and still holds is left as it is.
     fn is_about(&self, row: Option<&tables::FlagAnswer>, due: &Due) -> bool {
-        row.is_none_or(|row| row.system == self.request.system || row.basis != basis(&due.why))
+        row.is_none_or(|row| {
+            row.system == self.request.system || !is_fresh(self.content, row, &due.subject, &due.why)
+        })
     }
 
     fn row(&self, due: &Due, asset: Option<&String>) -> tables::FlagAnswer {
@@ -87,7 +95,7 @@ impl Given<'_> {
             flag: due.flag.code().to_owned(),
             subject_kind: kind.to_owned(),
             subject: id.to_owned(),
-            basis: basis(&due.why),
+            basis: basis(self.content, &due.subject, &due.why, asset.is_some()),
             system: self.request.system.clone(),
             conversation: self.request.talk.clone(),
             outcome: self.request.answer.outcome.clone(),
@@ -106,6 +114,22 @@ struct Asset {
     levels: Vec<tables::SetLevel>,
     /// `None` when the system holds it already.
     holding: Option<tables::Holding>,
+}
+
+impl Asset {
+    /// The register as it will be with the asset.
+    fn within(&self, content: &Content) -> Content {
+        let mut content = content.clone();
+        content.sets.retain(|row| row.id != self.set.id);
+        content.sets.push(self.set.clone());
+        let replaced = |row: &tables::SetLevel| {
+            self.levels.iter().any(|new| new.info_set == row.info_set && new.aspect == row.aspect)
+        };
+        content.levels.retain(|row| !replaced(row));
+        content.levels.extend(self.levels.iter().cloned());
+        content.holdings.extend(self.holding.iter().cloned());
+        content
+    }
 }
 
 /// What an answer brings about beside itself.
@@ -144,25 +168,10 @@ impl Effects {
         }
         Ok(self.raised.iter().try_for_each(|row| t.put(row))?)
     }
-
-    /// The register as it will be with the asset, evaluated.
-    fn with_asset(
-        &self,
-        session: &Session,
-        snapshot: &Snapshot,
-        asset: &Asset,
-    ) -> Result<Evaluation, AppError> {
-        let mut content = snapshot.content.clone();
-        content.sets.retain(|row| row.id != asset.set.id);
-        content.sets.push(asset.set.clone());
-        content.levels.extend(asset.levels.iter().cloned());
-        content.holdings.extend(asset.holding.iter().cloned());
-        Ok(Evaluation::new(&content.facts(&session.pack)?, &session.pack))
-    }
 }
 
-/// The asset of an earlier answer to the same conversation with its new name and owner, or a new
-/// one that starts at the highest levels of its parts.
+/// The asset of an earlier answer to the same conversation as it is now to be, or a new one that
+/// starts at the highest levels of its parts.
 fn new_asset(
     session: &Session,
     snapshot: &Snapshot,
@@ -175,23 +184,26 @@ fn new_asset(
     let text =
         |text: &Option<String>| valid_text(text.as_deref().unwrap_or_default()).map_err(|_| incomplete());
     let (name, owner) = (text(&request.answer.asset_name)?, text(&request.answer.asset_owner)?);
-    let earlier = due.iter().find_map(|due| answer_to(snapshot, due.flag, &due.subject)?.asset.clone());
-    if let Some(ix) = earlier.and_then(|id| snapshot.set(&id).ok()) {
-        let row = &snapshot.content.sets[ix];
-        let set = tables::InfoSet { name, owner: Some(owner), revision: row.revision + 1, ..row.clone() };
-        return Ok(Asset { set, levels: Vec::new(), holding: None });
-    }
-    let parts = parts(snapshot, due);
+    let system = snapshot.system(&request.system)?;
+    let parts = parts(snapshot, system, due);
     if parts.is_empty() {
         return Err(incomplete());
     }
+    let earlier = earlier_asset(snapshot, &request.system, due);
+    let id = earlier.map_or(new_id, |ix| snapshot.content.sets[ix].id.as_str());
     let facts: Vec<&InfoSet> = parts.iter().map(|&set| &snapshot.facts.sets[set]).collect();
-    let system = &snapshot.content.systems[snapshot.system(&request.system)?];
-    let set = aggregate(&facts, new_id, name, owner, &system.authority, motivation, &session.today);
+    let system = &snapshot.content.systems[system];
+    let mut set = aggregate(&facts, id, name, owner, &system.authority, motivation, &session.today);
+    if let Some(ix) = earlier {
+        set.revision = snapshot.content.sets[ix].revision + 1;
+    }
+    // An asset that is there keeps its own levels, and rises with its parts.
+    let own = |aspect: usize| earlier.and_then(|ix| snapshot.facts.sets[ix].levels[aspect]);
     let levels = parts_levels(session, snapshot, &parts);
-    let levels = levels.iter().enumerate().filter_map(|(aspect, number)| {
+    let rising = levels.iter().enumerate().filter(|(aspect, number)| **number > own(*aspect));
+    let levels = rising.filter_map(|(aspect, number)| {
         Some(tables::SetLevel {
-            info_set: new_id.to_owned(),
+            info_set: id.to_owned(),
             aspect: session.pack.aspects[aspect].id.clone(),
             pack: session.pack.id.clone(),
             level: Some(session.pack.level(aspect, (*number)?)?.id.clone()),
@@ -202,13 +214,19 @@ fn new_asset(
     let holding = tables::Holding {
         id: 0,
         system: system.id.clone(),
-        info_set: new_id.to_owned(),
+        info_set: id.to_owned(),
         handling: Handling::Processes.code().to_owned(),
         master: true,
         environment: Environment::Production.code().to_owned(),
         since: Some(session.today.clone()),
     };
-    Ok(Asset { set, levels: levels.collect(), holding: Some(holding) })
+    Ok(Asset { levels: levels.collect(), holding: earlier.is_none().then_some(holding), set })
+}
+
+/// The asset that an earlier answer of this system to the same conversation made.
+fn earlier_asset(snapshot: &Snapshot, system: &str, due: &[Due]) -> Option<usize> {
+    let mut rows = due.iter().filter_map(|due| answer_to(snapshot, due.flag, &due.subject));
+    rows.find_map(|row| snapshot.set(row.asset.as_deref().filter(|_| row.system == system)?).ok())
 }
 
 /// A set that has everything that its parts have.
@@ -263,7 +281,8 @@ fn raise(
             .aspect_index(aspect)
             .ok_or_else(|| AppError::new("unknown_thing").with("id", aspect))?;
         let calculated = snapshot.calculated[ix][place].level;
-        if Some(number) <= calculated {
+        let holds = effective::levels(session, snapshot, ix)[place];
+        if Some(number) <= calculated.max(holds) {
             return Err(incomplete());
         }
         let level_id = |number: u8| session.pack.level(place, number).map(|level| level.id.clone());
