@@ -3,9 +3,9 @@
 
 use crate::check::{Findings, ProblemKind};
 use crate::compiled::Compiled;
-use crate::names::{Ix, NONE};
+use crate::names::{BLOCK, Ix, NONE};
 use crate::rows::{AdoptedRow, DependencyRow, FlowRow, HoldingRow, Party, ReachRow, Rows, SystemRow, day};
-use crate::source::{FlowView, LevelRow, SetView, Source};
+use crate::source::{FlowView, HoldingView, LevelRow, SetView, Source};
 
 /// The rows of the facts, and what is wrong with the facts.
 pub(crate) fn index(source: &impl Source, rules: &Compiled) -> (Rows, Findings) {
@@ -141,54 +141,85 @@ impl<S: Source> Indexer<'_, S> {
     }
 
     fn holdings(&mut self) {
-        for (ix, holding) in self.source.holdings().enumerate() {
-            let known = self.rows.find_system(holding.system);
-            let system = self.resolve(known, holding.system, || format!("holdings[{ix}].system"));
-            let known = self.rows.set_names.find(holding.set);
-            let set = self.resolve(known, holding.set, || format!("holdings[{ix}].set"));
-            if system != NONE && set != NONE {
-                self.rows.add_holding(HoldingRow {
-                    system,
-                    set,
-                    handling: holding.handling,
-                    master: holding.master,
-                    environment: holding.environment,
-                    since: day(holding.since),
-                });
+        let source = self.source;
+        let mut rows = source.holdings().enumerate();
+        let mut block: Vec<(usize, HoldingView<'_>)> = Vec::with_capacity(BLOCK);
+        loop {
+            block.clear();
+            block.extend(rows.by_ref().take(BLOCK));
+            let systems = self.rows.party_names.find_all(block.iter().map(|(_, row)| row.system));
+            let sets = self.rows.set_names.find_all(block.iter().map(|(_, row)| row.set));
+            for ((ix, holding), (system, set)) in block.iter().zip(systems.into_iter().zip(sets)) {
+                self.holding(*ix, holding, system, set);
             }
+            if block.len() < BLOCK {
+                return;
+            }
+        }
+    }
+
+    fn holding(&mut self, ix: usize, holding: &HoldingView<'_>, system: Option<Ix>, set: Option<Ix>) {
+        let system = system.filter(|system| self.rows.system(*system).is_some());
+        let system = self.resolve(system, holding.system, || format!("holdings[{ix}].system"));
+        let set = self.resolve(set, holding.set, || format!("holdings[{ix}].set"));
+        if system != NONE && set != NONE {
+            self.rows.add_holding(HoldingRow {
+                system,
+                set,
+                handling: holding.handling,
+                master: holding.master,
+                environment: holding.environment,
+                since: day(holding.since),
+            });
         }
     }
 
     fn flows(&mut self) {
-        for (ix, flow) in self.source.flows().enumerate() {
-            let (row, new) = self.rows.flow_names.add(flow.id);
-            let first = self.new_id("flows", ix, flow.id, new);
-            let from = self.flow_end(ix, "from", flow.from);
-            let to = self.flow_end(ix, "to", flow.to);
-            let known = self.rows.set_names.find(flow.set);
-            let set = self.resolve(known, flow.set, || format!("flows[{ix}].set"));
-            if let Some(levels) = &flow.receiver_levels {
-                self.levels(levels, || format!("flows[{ix}].receiver_levels"));
+        let source = self.source;
+        let mut rows = source.flows().enumerate();
+        let mut block: Vec<(usize, FlowView<'_>)> = Vec::with_capacity(BLOCK);
+        loop {
+            block.clear();
+            block.extend(rows.by_ref().take(BLOCK));
+            let from = self.rows.party_names.find_all(block.iter().map(|(_, row)| row.from));
+            let to = self.rows.party_names.find_all(block.iter().map(|(_, row)| row.to));
+            let sets = self.rows.set_names.find_all(block.iter().map(|(_, row)| row.set));
+            let ends = from.into_iter().zip(to).zip(sets);
+            for ((ix, flow), ((from, to), set)) in block.iter().zip(ends) {
+                self.flow(*ix, flow, from, to, set);
             }
-            let whole = from != NONE && to != NONE;
-            if whole && self.rows.system(from).is_none() && self.rows.system(to).is_none() {
-                self.found.add(format!("flows[{ix}]"), ProblemKind::FlowWithoutSystem);
-            }
-            if first {
-                self.rows.flows.push(flow_row(&flow, from, to, set));
-                if whole && set != NONE {
-                    self.rows.link_flow(row);
-                }
+            if block.len() < BLOCK {
+                return;
             }
         }
     }
 
-    fn flow_end(&mut self, ix: usize, end: &str, id: &str) -> Ix {
+    fn flow(&mut self, ix: usize, flow: &FlowView<'_>, from: Option<Ix>, to: Option<Ix>, set: Option<Ix>) {
+        let (row, new) = self.rows.flow_names.add(flow.id);
+        let first = self.new_id("flows", ix, flow.id, new);
+        let from = self.flow_end(ix, "from", flow.from, from);
+        let to = self.flow_end(ix, "to", flow.to, to);
+        let set = self.resolve(set, flow.set, || format!("flows[{ix}].set"));
+        if let Some(levels) = &flow.receiver_levels {
+            self.levels(levels, || format!("flows[{ix}].receiver_levels"));
+        }
+        let whole = from != NONE && to != NONE;
+        if whole && self.rows.system(from).is_none() && self.rows.system(to).is_none() {
+            self.found.add(format!("flows[{ix}]"), ProblemKind::FlowWithoutSystem);
+        }
+        if first {
+            self.rows.flows.push(flow_row(flow, from, to, set));
+            if whole && set != NONE {
+                self.rows.link_flow(row);
+            }
+        }
+    }
+
+    fn flow_end(&mut self, ix: usize, end: &str, id: &str, known: Option<Ix>) -> Ix {
         if id.is_empty() {
             self.found.add(format!("flows[{ix}].{end}"), ProblemKind::EmptyId);
             return NONE;
         }
-        let known = self.rows.find_party(id);
         self.resolve(known, id, || format!("flows[{ix}].{end}"))
     }
 

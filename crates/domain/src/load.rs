@@ -7,7 +7,7 @@ use crate::flag::{Flag, Flags};
 use crate::names::{Ix, NONE};
 use crate::pack::AspectRole;
 use crate::rows::{FlowRow, HoldingRow, Rows};
-use crate::source::MOST_ASPECTS;
+use crate::source::{LevelRow, MOST_ASPECTS};
 
 /// How many identifiers there are.
 const IDENTIFIERS: usize = crate::facts::Identifier::ALL.len();
@@ -17,6 +17,8 @@ const IDENTIFIERS: usize = crate::facts::Identifier::ALL.len();
 pub(crate) struct Load {
     /// Per aspect, the smallest by id of the sets with the highest level, among those that count.
     pub starts: [Ix; MOST_ASPECTS],
+    /// That highest level.
+    highest: LevelRow,
     /// Aspects in which a set that counts has no level, as bits.
     pub incomplete: u8,
     flags: Flags,
@@ -27,6 +29,7 @@ impl Default for Load {
     fn default() -> Self {
         Self {
             starts: [NONE; MOST_ASPECTS],
+            highest: LevelRow::default(),
             incomplete: 0,
             flags: Flags::NONE,
             linking: Linking { first: [(NONE, NONE); IDENTIFIERS], found: false },
@@ -93,10 +96,10 @@ impl Load {
                 self.incomplete |= 1 << aspect;
                 continue;
             };
-            let best = self.starts[aspect];
-            let highest = if best == NONE { None } else { rows.level(best, aspect) };
-            if highest < Some(level) || (highest == Some(level) && rows.set_names.order(set, best).is_lt()) {
-                self.starts[aspect] = set;
+            let (highest, start) = (&mut self.highest[aspect], &mut self.starts[aspect]);
+            let smaller = || rows.set_names.order(set, *start).is_lt();
+            if *highest < Some(level) || (*highest == Some(level) && smaller()) {
+                (*highest, *start) = (Some(level), set);
             }
         }
     }

@@ -37,6 +37,7 @@ impl Key {
     /// Names up to this length are told apart by their keys alone.
     const WHOLE: usize = 15;
 
+    #[inline]
     fn of(name: &str) -> Self {
         let bytes = name.as_bytes();
         let length = bytes.len().min(Self::WHOLE + 1);
@@ -52,6 +53,18 @@ impl Key {
         };
         Self { low, high: marked(high) }
     }
+}
+
+/// How many names are looked up together.
+pub(crate) const BLOCK: usize = 32;
+
+/// A name that is being looked up.
+#[derive(Clone, Copy)]
+struct Asked<'n> {
+    name: &'n str,
+    key: Key,
+    hash: u32,
+    slot: u32,
 }
 
 /// A slot without a name. Others hold a number in their low bits and, above it, bits of the hash.
@@ -94,6 +107,40 @@ impl Names {
         }
         let key = Key::of(name);
         self.slot(name, key, self.hash(name, key)).1
+    }
+
+    /// The numbers of up to [`BLOCK`] names. Every step is taken for all of them before the next,
+    /// so that the memory is waited for once and not once for each.
+    pub fn find_all<'n>(&self, names: impl Iterator<Item = &'n str>) -> [Option<Ix>; BLOCK] {
+        let mut found = [None; BLOCK];
+        if self.slots.is_empty() {
+            found.iter_mut().zip(names).for_each(|(found, name)| *found = self.bisect(name));
+            return found;
+        }
+        let Some(last) = self.keys.len().checked_sub(1) else { return found };
+        let mut asked = [Asked { name: "", key: Key { low: 0, high: 0 }, hash: 0, slot: EMPTY }; BLOCK];
+        let mut count = 0;
+        for (asked, name) in asked.iter_mut().zip(names) {
+            let key = Key::of(name);
+            *asked = Asked { name, key, hash: self.hash(name, key), slot: EMPTY };
+            count += 1;
+        }
+        let (mask, numbers) = (self.slots.len() - 1, self.numbers());
+        for asked in &mut asked[..count] {
+            asked.slot = self.slots[asked.hash as usize & mask];
+        }
+        let mut same = [false; BLOCK];
+        for (same, asked) in same.iter_mut().zip(&asked[..count]) {
+            *same = self.keys[((asked.slot & numbers) as usize).min(last)] == asked.key;
+        }
+        for ((found, asked), same) in found.iter_mut().zip(&asked[..count]).zip(same) {
+            *found = if same && asked.slot != EMPTY && asked.name.len() <= Key::WHOLE {
+                Some(asked.slot & numbers)
+            } else {
+                self.slot(asked.name, asked.key, asked.hash).1
+            };
+        }
+        found
     }
 
     /// The number of a name, which is new when the second part says so.
@@ -203,6 +250,7 @@ impl Names {
 
     /// A hash by folded multiplication under a secret that no file knows, so that none can be
     /// made to collide. A long name goes in sixteen bytes at a time; the last may overlap.
+    #[inline]
     fn hash(&self, name: &str, key: Key) -> u32 {
         let mut state = fold(key.low ^ self.secret[0], key.high ^ self.secret[1]);
         if name.len() > Key::WHOLE {
@@ -264,8 +312,20 @@ mod tests {
                         }
                     }
                     assert_eq!(table.find("c"), None);
+                    let all = table.find_all(names.into_iter().chain(["c"]));
+                    assert_eq!(all[..6], names.map(|name| table.find(name)));
+                    assert_eq!(all[6..], [None; BLOCK - 6]);
                 }
             }
+        }
+    }
+
+    #[test]
+    fn an_empty_table_finds_nothing() {
+        let mut table = table(&[]);
+        for _ in 0..2 {
+            assert_eq!((table.find("a"), table.find_all(["a", ""].into_iter())), (None, [None; BLOCK]));
+            table.make_slots();
         }
     }
 

@@ -51,74 +51,105 @@ impl<'a> Ids<'a> {
 
 /// A system as the rules look at it. Sets of values are bits ([`crate::facts::Purpose::bit`]).
 #[derive(Debug, Clone, Copy)]
-#[allow(missing_docs)]
 pub struct SystemView<'a> {
+    /// Its id.
     pub id: &'a str,
+    /// The authority that it belongs to.
     pub authority: &'a str,
+    /// What kind of thing it is.
     pub kind: SystemKind,
+    /// Whether it gives an overview.
     pub overview: bool,
+    /// Whether it runs redundantly.
     pub redundant: bool,
+    /// What it is used for, as bits.
     pub purposes: u16,
 }
 
 /// A set as the rules look at it.
 #[derive(Debug, Clone, Copy)]
-#[allow(missing_docs)]
 pub struct SetView<'a> {
+    /// Its id.
     pub id: &'a str,
+    /// The authority that it belongs to.
     pub authority: &'a str,
+    /// Its owner, if there is one.
     pub owner: Option<&'a str>,
+    /// How many persons it is about.
     pub subjects: Option<Band>,
+    /// How many records it has.
     pub records: Option<Band>,
+    /// What it can be tied with, as bits.
     pub identifiers: u16,
+    /// Its kinds of personal data, as bits.
     pub personal_data: u16,
+    /// How far back it goes.
     pub time_depth: Option<TimeDepth>,
+    /// Its sensitive subjects, as bits.
     pub topics: u16,
+    /// When its sensitivity changes.
     pub time_bound: Option<&'a str>,
+    /// The sets that it is made of.
     pub parts: Option<Ids<'a>>,
+    /// The systems that it gives access to.
     pub reaches: Ids<'a>,
+    /// Its levels.
     pub levels: LevelRow,
 }
 
 /// A holding as the rules look at it.
 #[derive(Debug, Clone, Copy)]
-#[allow(missing_docs)]
 pub struct HoldingView<'a> {
+    /// The system.
     pub system: &'a str,
+    /// The set.
     pub set: &'a str,
+    /// What the system does with it.
     pub handling: Handling,
+    /// Whether this is the master data source.
     pub master: bool,
+    /// Where.
     pub environment: Environment,
+    /// Since when.
     pub since: Option<&'a str>,
 }
 
 /// A flow as the rules look at it.
 #[derive(Debug, Clone, Copy)]
-#[allow(missing_docs)]
 pub struct FlowView<'a> {
+    /// Its id.
     pub id: &'a str,
+    /// Who sends.
     pub from: &'a str,
+    /// Who receives.
     pub to: &'a str,
+    /// The set.
     pub set: &'a str,
+    /// How much.
     pub volume: Volume,
+    /// What an outside receiver has declared.
     pub receiver_levels: Option<LevelRow>,
 }
 
 /// A dependency as the rules look at it.
 #[derive(Debug, Clone, Copy)]
-#[allow(missing_docs)]
 pub struct DependencyView<'a> {
+    /// Who needs.
     pub consumer: &'a str,
+    /// Who is needed.
     pub provider: &'a str,
+    /// What is still needed on the fallback routine.
     pub tolerates: Option<u8>,
 }
 
 /// An adopted entry as the rules look at it.
 #[derive(Debug, Clone, Copy)]
-#[allow(missing_docs)]
 pub struct AdoptedView<'a> {
+    /// The system.
     pub system: &'a str,
+    /// Its levels.
     pub levels: LevelRow,
+    /// When.
     pub at: &'a str,
 }
 

@@ -44,6 +44,14 @@ macro_rules! bits {
     };
 }
 
+/// Whether two aspects are the same. Nearly all have one letter.
+fn same(one: &str, other: &str) -> bool {
+    match (one.as_bytes(), other.as_bytes()) {
+        ([one], [other]) => one == other,
+        (one, other) => one == other,
+    }
+}
+
 impl View<'_> {
     fn add(&self, place: String, kind: FactsProblemKind) {
         self.found.borrow_mut().push(FactsProblem { place, position: None, kind });
@@ -60,7 +68,7 @@ impl View<'_> {
         let (given, aspects) = (&levels.0, &self.pack.aspects);
         let known = aspects.len().min(row.len());
         // Written in the order of the pack is the rule.
-        if given.len() == known && given.iter().zip(aspects).all(|((id, _), aspect)| *id == aspect.id) {
+        if given.len() == known && given.iter().zip(aspects).all(|((id, _), aspect)| same(id, &aspect.id)) {
             row.iter_mut().zip(given).for_each(|(place, (_, level))| *place = *level);
             return row;
         }
