@@ -15,6 +15,8 @@ const COMMANDS: &[&str] = &[
     "set_organisation",
     "add_system",
     "pack",
+    "choose_pack",
+    "move_to_pack",
     "choose_import",
     "map_import",
     "commit_import",

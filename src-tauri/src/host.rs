@@ -83,6 +83,11 @@ impl Host for WindowHost {
         chosen.unwrap_or_default().into_iter().filter_map(|path| path.into_path().ok()).collect()
     }
 
+    fn ask_pack(&self) -> Option<PathBuf> {
+        answered("PACK")
+            .unwrap_or_else(|| path(self.dialog().add_filter("JSON", &["json"]).blocking_pick_file()))
+    }
+
     fn ask_save(&self, kind: SaveKind, suggested: &str) -> Option<PathBuf> {
         let (name, ending) = match kind {
             SaveKind::Bundle => ("Varsam", "vbundle"),

@@ -82,6 +82,10 @@ impl Host for HeadlessHost {
         std::iter::from_fn(|| self.next()).collect()
     }
 
+    fn ask_pack(&self) -> Option<PathBuf> {
+        self.next()
+    }
+
     fn ask_save(&self, _kind: SaveKind, _suggested: &str) -> Option<PathBuf> {
         self.next()
     }

@@ -145,6 +145,9 @@ export async function walk(page, look) {
   await look('links-dependency');
   await button(/Spara beroendet|Save the dependency/).click();
   await page.locator('.bar .mark').click();
+  await button(/^(Läs in en annan utgåva…|Read another edition…)$/).click();
+  await page.getByRole('button', { name: /^(Byt utgåva|Change edition)$/ }).waitFor();
+  await look('model');
   await button(/^(Alla flöden och beroenden|All flows and dependencies)$/).click();
   await page.locator('.linkt').first().waitFor();
   await page.locator('#links-only').selectOption('outside');

@@ -57,6 +57,7 @@ op-set-owner = New owner of { $name }
 op-set-level = { $name }, { $aspect }: { $from } to { $to }
 op-set-reason = Reason for { $name }, { $aspect }
 op-import-tables = Tables were read in
+op-move-pack = The model was changed to edition { $name }
 op-answer-talk = Answer about the whole of { $name }
 op-set-effective = Level of { $name }, { $aspect }
 op-set-flow-exception = Exception for a flow
@@ -185,6 +186,25 @@ system-create = Add the system
 owner-hint = A function, not a name: “Head of finance”. Can wait.
 org = The municipality's organisation number
     .hint = Ten digits. Signed results are issued under it.
+
+## Model
+model = Model
+model-edition = { $name }, edition { $version }
+model-choose = Read another edition…
+model-move = From edition { $from } to { $to }.
+model-nothing-yet = Nothing has changed yet. This is how they differ:
+model-list-aspects = Aspects
+model-list-categories = Consequence categories
+model-list-floors = Suggested lowest levels
+model-list-flags = Questions about the whole
+model-list-questions = Follow-up questions
+model-list-information-types = Shared information types
+model-counts = { $added } new, { $removed } removed, { $changed } changed
+model-thresholds = The limits of the rules differ, so other questions may be raised.
+model-demands = What must have a reason, or what hinders a decision, differs.
+model-levels = Of the levels in the register { $kept } are the same, { $renumbered } get another number and { $gone } are not in the edition. Those count as not assessed until somebody assesses them.
+model-decisions = Conversations about the whole: { $before } now, { $after } in the new edition.
+model-do = Change edition
 
 ## Tasks
 tasks = Tasks

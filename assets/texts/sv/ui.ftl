@@ -57,6 +57,7 @@ op-set-owner = Ny ägare för { $name }
 op-set-level = { $name }, { $aspect }: { $from } till { $to }
 op-set-reason = Skäl för { $name }, { $aspect }
 op-import-tables = Tabeller lästes in
+op-move-pack = Modellen byttes till utgåva { $name }
 op-answer-talk = Svar om helheten i { $name }
 op-set-effective = Nivå för { $name }, { $aspect }
 op-set-flow-exception = Undantag för ett flöde
@@ -185,6 +186,25 @@ system-create = Lägg till systemet
 owner-hint = Funktion, inte namn: ”Ekonomichef”. Kan vänta.
 org = Kommunens organisationsnummer
     .hint = Tio siffror. Signerade resultat ges ut under det.
+
+## Modell
+model = Modell
+model-edition = { $name }, utgåva { $version }
+model-choose = Läs in en annan utgåva…
+model-move = Från utgåva { $from } till { $to }.
+model-nothing-yet = Inget är ändrat än. Det här skiljer dem åt:
+model-list-aspects = Aspekter
+model-list-categories = Konsekvenskategorier
+model-list-floors = Föreslagna lägsta nivåer
+model-list-flags = Frågor om helheten
+model-list-questions = Följdfrågor
+model-list-information-types = Gemensamma informationstyper
+model-counts = { $added } nya, { $removed } borttagna, { $changed } ändrade
+model-thresholds = Gränserna i reglerna är andra, så andra frågor kan väckas.
+model-demands = Kraven på skäl eller på vad som hindrar beslut är andra.
+model-levels = Av nivåerna i registret är { $kept } desamma, { $renumbered } får en annan siffra och { $gone } finns inte i utgåvan. De räknas som ej bedömda tills någon bedömer dem.
+model-decisions = Samtal om helheten: { $before } nu, { $after } i den nya utgåvan.
+model-do = Byt utgåva
 
 ## Uppgifter
 tasks = Uppgifter

@@ -31,6 +31,8 @@ pub trait Host: Send + Sync + 'static {
     fn ask_register(&self) -> Option<PathBuf>;
     /// Asks for tables to read in.
     fn ask_tables(&self) -> Vec<PathBuf>;
+    /// Asks for an edition of a model to read.
+    fn ask_pack(&self) -> Option<PathBuf>;
     /// Asks where to save; the answer may be a file that is there, which the person has agreed to
     /// replace.
     fn ask_save(&self, kind: SaveKind, suggested: &str) -> Option<PathBuf>;

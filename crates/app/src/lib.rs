@@ -18,6 +18,7 @@ pub mod links;
 pub mod map;
 mod names;
 mod pack;
+pub mod pack_change;
 pub mod questions;
 pub mod register;
 mod report;

@@ -6,10 +6,11 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::SecondsFormat;
 use varsam_domain::Pack;
-use varsam_store::{Stamp, Store};
+use varsam_store::{Stamp, Store, tables};
 
 use crate::dto::{Changed, Standing};
 use crate::import::Pending;
+use crate::pack_change::Chosen;
 use crate::snapshot::Snapshot;
 use crate::{AppError, Host, names};
 
@@ -29,6 +30,8 @@ pub(crate) struct State {
     pub chosen: BTreeMap<String, PathBuf>,
     /// Tables that have been read and not written.
     pub import: Option<Pending>,
+    /// An edition of the model that has been read and not moved to.
+    pub pack: Option<Chosen>,
 }
 
 /// An open register.
@@ -96,12 +99,12 @@ impl State {
     }
 
     pub fn open(&mut self, session: Session) {
-        self.import = None;
+        (self.import, self.pack) = (None, None);
         self.session = Some(session);
     }
 
     pub fn close(&mut self) {
-        self.import = None;
+        (self.import, self.pack) = (None, None);
         self.session = None;
     }
 }
@@ -110,18 +113,24 @@ impl Session {
     /// A session on an open register, with the pack that it classifies by.
     pub fn new(store: Store) -> Result<Self, AppError> {
         let register = store.content()?.register;
-        let row = store.pack(&register.pack_id, &register.pack_version)?;
-        let pack = varsam_exchange::read_pack(row.content.as_bytes())
-            .map_err(|problems| AppError::new("register_damaged").with("detail", format!("{problems:?}")))?;
-        Ok(Self { store, pack, pack_sha256: row.sha256, today: String::new(), snapshot: None })
+        let (pack, pack_sha256) = read_pack(&store, &register)?;
+        Ok(Self { store, pack, pack_sha256, today: String::new(), snapshot: None })
     }
 
     /// The register as it is now, with what the rules make of it.
     pub fn snapshot(&mut self) -> Result<Arc<Snapshot>, AppError> {
-        if self.snapshot.is_none() {
-            self.snapshot = Some(Arc::new(Snapshot::take(&self.store, &self.pack)?));
+        if let Some(known) = &self.snapshot {
+            return Ok(known.clone());
         }
-        self.snapshot.clone().ok_or_else(|| AppError::new("internal"))
+        let content = self.store.content()?;
+        // The register may have moved to another edition, or back by undo.
+        if (&content.register.pack_id, &content.register.pack_version) != (&self.pack.id, &self.pack.version)
+        {
+            (self.pack, self.pack_sha256) = read_pack(&self.store, &content.register)?;
+        }
+        let snapshot = Arc::new(Snapshot::of(content, &self.pack)?);
+        self.snapshot = Some(snapshot.clone());
+        Ok(snapshot)
     }
 
     /// Forgets what was known; the next look reads again.
@@ -143,6 +152,14 @@ impl Session {
             redo: self.store.to_redo().map(label),
         })
     }
+}
+
+/// The pack that a register classifies by, and its digest.
+fn read_pack(store: &Store, register: &tables::Register) -> Result<(Pack, String), AppError> {
+    let row = store.pack(&register.pack_id, &register.pack_version)?;
+    let pack = varsam_exchange::read_pack(row.content.as_bytes())
+        .map_err(|problems| AppError::new("register_damaged").with("detail", format!("{problems:?}")))?;
+    Ok((pack, row.sha256))
 }
 
 /// Takes back the newest change that can be taken back.

@@ -6,8 +6,8 @@ use varsam_domain::facts::Facts;
 use varsam_domain::floor::SetFloor;
 use varsam_domain::rationale::{ReasonNeed, reason_need};
 use varsam_domain::{Calculated, Evaluation, Pack};
+use varsam_store::Content;
 use varsam_store::tables::SetLevel;
-use varsam_store::{Content, Store};
 
 use crate::AppError;
 
@@ -37,8 +37,7 @@ pub(crate) struct Carried {
 }
 
 impl Snapshot {
-    pub fn take(store: &Store, pack: &Pack) -> Result<Self, AppError> {
-        let content = store.content()?;
+    pub fn of(content: Content, pack: &Pack) -> Result<Self, AppError> {
         let facts = content.facts(pack)?;
         let positions = |ids: Vec<&String>| ids.into_iter().cloned().zip(0..).collect::<HashMap<_, _>>();
         let sets = positions(content.sets.iter().map(|row| &row.id).collect());

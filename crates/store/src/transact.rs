@@ -56,6 +56,8 @@ ops! {
     SetLevel = "set_level" true,
     /// A level got a reason.
     SetReason = "set_reason" true,
+    /// The register moved to another edition of its model.
+    MovePack = "move_pack" true,
     /// A conversation about what comes together was answered.
     AnswerTalk = "answer_talk" true,
     /// A system's level was decided.

@@ -8,6 +8,7 @@ mod identity;
 mod import;
 mod links;
 mod map;
+mod pack_change;
 mod questions;
 mod register;
 mod review;
@@ -80,6 +81,8 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         map::map,
         questions::questions,
         questions::answer_question,
+        pack_change::choose_pack,
+        pack_change::move_to_pack,
         session::pack,
         session::undo,
         session::redo,

@@ -14,6 +14,7 @@ import type { NewRegister } from '../generated/NewRegister';
 import type { NewSet } from '../generated/NewSet';
 import type { NewSystem } from '../generated/NewSystem';
 import type { OpenRegister } from '../generated/OpenRegister';
+import type { PackChangeView } from '../generated/PackChangeView';
 import type { PackView } from '../generated/PackView';
 import type { ProfileRow } from '../generated/ProfileRow';
 import type { RecentRegister } from '../generated/RecentRegister';
@@ -182,6 +183,26 @@ export class FakeHost implements Host {
       return this.changed(this.registerView());
     });
   pack = () => this.later((): PackView => packView);
+  choosePack = () =>
+    this.later(
+      (): PackChangeView => ({
+        from: packView,
+        to: { ...packView, version: '2027-1' },
+        lines: [{ list: 'floors', added: 1, removed: 0, changed: 2 }],
+        thresholds: true,
+        demands: false,
+        levels_kept: 812,
+        levels_renumbered: 0,
+        levels_gone: 0,
+        decisions_before: 31,
+        decisions_after: 33,
+      }),
+    );
+  moveToPack = () =>
+    this.later(() => {
+      this.open.act({ op: 'move_pack', args: { name: '2027-1' } }, () => undefined);
+      return this.changed(this.registerView());
+    });
 
   chooseImport = () => this.later(() => (this.import = importExample()));
   mapImport = (mappings: ImportMapping[]) =>

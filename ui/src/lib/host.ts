@@ -11,6 +11,7 @@ import type { NewRegister } from '../generated/NewRegister';
 import type { NewSet } from '../generated/NewSet';
 import type { NewSystem } from '../generated/NewSystem';
 import type { OpenRegister } from '../generated/OpenRegister';
+import type { PackChangeView } from '../generated/PackChangeView';
 import type { PackView } from '../generated/PackView';
 import type { RecentRegister } from '../generated/RecentRegister';
 import type { RegisterView } from '../generated/RegisterView';
@@ -46,6 +47,8 @@ export interface Host extends TogetherHost {
   setOrganisation(org: string): Promise<Changed<RegisterView>>;
   addSystem(request: NewSystem): Promise<Changed<RegisterView>>;
   pack(): Promise<PackView>;
+  choosePack(): Promise<PackChangeView | null>;
+  moveToPack(): Promise<Changed<RegisterView>>;
 
   chooseImport(): Promise<ImportView | null>;
   mapImport(mappings: ImportMapping[]): Promise<ImportView>;

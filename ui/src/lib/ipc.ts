@@ -20,6 +20,8 @@ const tauri: Host = {
   setOrganisation: (org) => invoke('set_organisation', { org }),
   addSystem: (request) => invoke('add_system', { request }),
   pack: () => invoke('pack'),
+  choosePack: () => invoke('choose_pack'),
+  moveToPack: () => invoke('move_to_pack'),
 
   chooseImport: () => invoke('choose_import'),
   mapImport: (mappings) => invoke('map_import', { mappings }),

@@ -109,9 +109,7 @@ class Session {
   /** Takes a register that was just opened into use. */
   async opened(task: () => Promise<Changed<RegisterView>>): Promise<void> {
     const answer = await task();
-    const pack = await this.host.pack();
-    applyColours(pack);
-    this.pack = pack;
+    await this.readPack();
     this.register = answer.view;
     this.standing = answer.standing;
     await this.go({ view: 'register' });
@@ -127,6 +125,13 @@ class Session {
     this.standing = null;
   }
 
+  /** The pack that the register classifies by now; its colours become the window's. */
+  async readPack(): Promise<void> {
+    const pack = await this.host.pack();
+    applyColours(pack);
+    this.pack = pack;
+  }
+
   async undo(): Promise<void> {
     await this.step(() => this.host.undo());
   }
@@ -139,6 +144,7 @@ class Session {
     if (!(await this.flush())) return;
     await this.attempt(async () => {
       await this.change(task);
+      await this.readPack();
       this.epoch += 1;
     });
   }
