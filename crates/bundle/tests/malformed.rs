@@ -190,6 +190,8 @@ fn payloads_by_member() {
         ("/revision", json!(2), "bad_payload"),
         ("/prev", json!(["00".repeat(32)]), "bad_payload"),
         ("/pack/sha256", json!("AB".repeat(32)), "bad_payload"),
+        ("/requires", json!([]), "bad_payload"),
+        ("/requires/0/authority", json!("ANNAN"), "bad_payload"),
         ("/requires/0/role", json!("facilitator"), "bad_payload"),
         ("/requires/0/role", json!("information_owner"), "bad_payload"),
         ("/requires/0/sets", json!(["INF-1"]), "bad_payload"),

@@ -184,6 +184,12 @@ fn links(body: &ResultBody) -> Result<(), BundleError> {
 }
 
 fn requires(body: &ResultBody) -> Result<(), BundleError> {
+    // A result that leaves its own system's owner out would be adopted without anybody's leave.
+    let mut owners = body.requires.iter().filter(|need| need.role == Role::SystemOwner);
+    let owner = owners.next().filter(|need| need.authority == body.scope.authority);
+    if owner.is_none() || owners.next().is_some() {
+        return Err(BundleError::schema("requires", "asks the scope's own system owner, once"));
+    }
     let known: BTreeSet<&str> = body.sets.iter().map(|set| set.id.as_str()).collect();
     for need in &body.requires {
         not_empty("requires.authority", &need.authority)?;
