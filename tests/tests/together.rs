@@ -340,3 +340,31 @@ fn a_level_set_in_the_matrix_is_not_taken_back_by_an_earlier_weighing() {
     answer(question.clone(), question.consequences);
     assert_eq!(first().level, Some(3));
 }
+
+#[test]
+fn a_raise_is_a_proposal_that_holds_until_somebody_decides_otherwise() {
+    let desk = desk();
+    let row = || view(&desk).effective.into_iter().find(|row| row.profile.aspect == "K").expect("K");
+    let calculated = row().profile.calculated.expect("assessed");
+    let answer = TalkAnswer {
+        outcome: "raise".into(),
+        answers: BTreeMap::new(),
+        motivation: "Helheten visar hushållets ekonomi.".into(),
+        asset_name: None,
+        asset_owner: None,
+        answered_at: String::new(),
+    };
+    let request = |level: u8| AnswerTalk {
+        system: SYSTEM.into(),
+        talk: open_talk(&desk),
+        answer: answer.clone(),
+        raise: BTreeMap::from([("K".to_owned(), level)]),
+    };
+    let error = together::answer_talk(&desk.app, request(calculated)).expect_err("no raise");
+    assert_eq!(error.code, "answer_incomplete");
+    together::answer_talk(&desk.app, request(calculated + 1)).expect("raised");
+    let raised = row();
+    assert_eq!((raised.proposed, raised.effective), (Some(calculated + 1), Some(calculated + 1)));
+    assert_eq!(raised.reason_code, "cumulative");
+    assert_eq!(raised.reason, "Helheten visar hushållets ekonomi.");
+}

@@ -60,6 +60,7 @@ hint-answer = answer and next
 effective = Levels of the system
 effective-lead = The rules calculate a level. You can raise it, or lower it with two decisions.
 effective-calculated = Calculated
+effective-proposed = Proposed
 effective-holds = Holds
 effective-why = Why
 effective-equal = As calculated

@@ -60,6 +60,7 @@ hint-answer = svara och nästa
 effective = Systemets nivåer
 effective-lead = Reglerna räknar fram en nivå. Ni kan höja den, eller sänka den med två beslut.
 effective-calculated = Beräknad
+effective-proposed = Föreslagen
 effective-holds = Gäller
 effective-why = Därför
 effective-equal = Som beräknad

@@ -1,6 +1,8 @@
 //! A system's level as people decide it: the calculated one, raised with a reason, or lowered with
 //! a reason, the system owner's decision and the coordinator's statement (`rules.md` §2).
 
+use std::collections::BTreeMap;
+
 use varsam_store::{Op, StoreError, tables};
 
 use crate::assets::valid_long_text;
@@ -108,6 +110,7 @@ pub(crate) fn rows(session: &Session, snapshot: &Snapshot, ix: usize) -> Vec<Eff
                 |get: fn(&tables::EffectiveLevel) -> &String| row.map(get).cloned().unwrap_or_default();
             let then = row.and_then(|row| row.calculated.as_deref()).and_then(number);
             EffectiveRow {
+                proposed: profile.calculated.max(raised(session, snapshot, system, aspect)),
                 effective: row.and_then(|row| number(&row.level)).or(profile.calculated),
                 reason_code: row.map_or_else(|| "equal".to_owned(), |row| row.reason_code.clone()),
                 reason: text(|row| &row.reason),
@@ -118,6 +121,17 @@ pub(crate) fn rows(session: &Session, snapshot: &Snapshot, ix: usize) -> Vec<Eff
             }
         })
         .collect()
+}
+
+/// The highest level that the system's answers to conversations propose for an aspect.
+fn raised(session: &Session, snapshot: &Snapshot, system: &str, aspect: usize) -> Option<u8> {
+    let answers = snapshot.content.flag_answers.iter().filter(|row| row.system == system);
+    let levels = answers.filter_map(|row| {
+        let raises: BTreeMap<String, String> = serde_json::from_str(&row.raises).ok()?;
+        let level = raises.get(&session.pack.aspects[aspect].id)?;
+        Some(session.pack.level_by_id(aspect, level)?.number)
+    });
+    levels.max()
 }
 
 /// The levels that hold for a system, per aspect of the pack.

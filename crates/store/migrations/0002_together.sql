@@ -12,6 +12,7 @@ CREATE TABLE flag_answer (
   outcome      TEXT NOT NULL CHECK (outcome IN ('new_asset', 'raise', 'no_effect')),
   answers      TEXT NOT NULL,            -- JSON object: question id → text
   motivation   TEXT NOT NULL,
+  raises       TEXT NOT NULL,            -- JSON object: aspect → the level id that a raise proposes
   asset        TEXT,                     -- the aggregate that was made
   answered_at  TEXT NOT NULL,
   answered_by  TEXT NOT NULL,

@@ -10,6 +10,10 @@ export type EffectiveRow = {
  */
 profile: ProfileRow, 
 /**
+ * What the calculated level and the answers to conversations propose: the highest of them.
+ */
+proposed: number | null, 
+/**
  * The level number that holds.
  */
 effective: number | null, 

@@ -121,6 +121,8 @@ pub struct AnswerTalk {
 pub struct EffectiveRow {
     /// The calculated level, with its chain, and the one adopted earlier.
     pub profile: ProfileRow,
+    /// What the calculated level and the answers to conversations propose: the highest of them.
+    pub proposed: Option<u8>,
     /// The level number that holds.
     pub effective: Option<u8>,
     /// `equal`, `manual`, `cumulative`, `distributive` or `exception`.

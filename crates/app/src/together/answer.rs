@@ -46,7 +46,14 @@ pub fn answer_talk<H: Host>(app: &App<H>, request: AnswerTalk) -> Result<Changed
         }
         None => (before, snapshot.content.clone()),
     };
-    let given = Given { request: &request, content: &content, motivation, at: &stamp.at, by: &stamp.actor };
+    let given = Given {
+        request: &request,
+        content: &content,
+        raises: effects.raises(),
+        motivation,
+        at: &stamp.at,
+        by: &stamp.actor,
+    };
     let rows: Vec<tables::FlagAnswer> = after
         .iter()
         .filter(|due| given.is_about(answer_to(&snapshot, due.flag, &due.subject), due))
@@ -76,6 +83,8 @@ struct Given<'a> {
     request: &'a AnswerTalk,
     /// The register as it will be.
     content: &'a Content,
+    /// The levels that a raise proposes.
+    raises: String,
     motivation: String,
     at: &'a str,
     by: &'a str,
@@ -101,6 +110,7 @@ impl Given<'_> {
             outcome: self.request.answer.outcome.clone(),
             answers: serde_json::json!(self.request.answer.answers).to_string(),
             motivation: self.motivation.clone(),
+            raises: self.raises.clone(),
             asset: asset.cloned(),
             answered_at: self.at.to_owned(),
             answered_by: self.by.to_owned(),
@@ -155,6 +165,11 @@ impl Effects {
             other => return Err(AppError::new("unknown_thing").with("id", other)),
         }
         Ok(Self { asset, raised })
+    }
+
+    fn raises(&self) -> String {
+        let raised = self.raised.iter().map(|row| (row.aspect.clone(), row.level.clone().into()));
+        serde_json::Value::Object(raised.collect()).to_string()
     }
 
     fn put(&self, t: &mut Transaction<'_>) -> Result<(), AppError> {

@@ -21,6 +21,8 @@ record! {
         answers: String,
         /// Why.
         motivation: String,
+        /// JSON object of aspect → the id of the level that a raise proposes.
+        raises: String,
         /// The aggregate that was made.
         asset: Option<String>,
         /// When, RFC 3339.

@@ -76,6 +76,7 @@ export class FakeTogether implements TogetherHost {
       const set = this.town.links.effective[`${system.id} ${profile.aspect}`];
       return {
         profile,
+        proposed: set?.reason_code === 'cumulative' ? set.level : profile.calculated,
         effective: set?.level ?? profile.calculated,
         reason_code: set?.reason_code ?? 'equal',
         reason: set?.reason ?? '',
