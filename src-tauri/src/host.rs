@@ -102,13 +102,11 @@ impl Host for WindowHost {
 
 /// The answer that a test gives to a dialog, from the environment.
 #[cfg(feature = "answered-dialogs")]
-#[allow(clippy::option_option)]
 fn answered(dialog: &str) -> Option<Option<PathBuf>> {
     std::env::var_os(format!("VARSAM_DIALOG_{dialog}")).map(|path| (!path.is_empty()).then(|| path.into()))
 }
 
 #[cfg(not(feature = "answered-dialogs"))]
-#[allow(clippy::option_option)]
 fn answered(_dialog: &str) -> Option<Option<PathBuf>> {
     None
 }

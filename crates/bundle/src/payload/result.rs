@@ -52,7 +52,7 @@ pub struct ResultBody {
     /// The day the classification was completed.
     #[serde(deserialize_with = "nullable")]
     pub classified_at: Option<NaiveDate>,
-    /// Steps that were not done, as codes: `stop_gate`, `together`,
+    /// Steps that were not done, as codes: `stop_gate`,
     /// `suitability`, `risks_and_measures` and the like.
     pub not_done: Vec<String>,
 }
