@@ -1,7 +1,8 @@
 //! Everything in a register that the screens and the rules look at, read at once.
 
 use crate::tables::{
-    Adopted, AdoptedLevel, Authority, Consequence, Dependency, Document, EffectiveLevel, Export, FlagAnswer,
+    Adopted, AdoptedLevel, Assessment, AssessmentAnswer, AssessmentCondition, AssessmentSubject, Authority,
+    Consequence, DataProtection, Dependency, Document, Dpia, DpiaRisk, EffectiveLevel, Export, FlagAnswer,
     Flow, FlowException, Holding, InfoSet, Pack, Register, SetApproval, SetLevel, System, UnknownLevel,
 };
 use crate::{Record, Store, StoreError, Transaction};
@@ -39,6 +40,20 @@ pub struct Content {
     pub consequences: Vec<Consequence>,
     /// Levels answered with "vet inte".
     pub unknown_levels: Vec<UnknownLevel>,
+    /// Suitability assessments.
+    pub assessments: Vec<Assessment>,
+    /// What they cover.
+    pub assessment_subjects: Vec<AssessmentSubject>,
+    /// Answers to their questions.
+    pub assessment_answers: Vec<AssessmentAnswer>,
+    /// Their conditions that somebody has taken on.
+    pub assessment_conditions: Vec<AssessmentCondition>,
+    /// Data protection impact assessments.
+    pub dpias: Vec<Dpia>,
+    /// Their risks to individuals.
+    pub dpia_risks: Vec<DpiaRisk>,
+    /// Who answers for personal data.
+    pub data_protection: Vec<DataProtection>,
 }
 
 impl Store {
@@ -66,6 +81,13 @@ impl Store {
             effective_levels: all(connection)?,
             consequences: all(connection)?,
             unknown_levels: all(connection)?,
+            assessments: all(connection)?,
+            assessment_subjects: all(connection)?,
+            assessment_answers: all(connection)?,
+            assessment_conditions: all(connection)?,
+            dpias: all(connection)?,
+            dpia_risks: all(connection)?,
+            data_protection: all(connection)?,
         })
     }
 

@@ -9,6 +9,7 @@ mod flow;
 mod holding;
 mod info_set;
 mod register;
+mod suitability;
 mod system;
 mod together;
 
@@ -21,6 +22,9 @@ pub use flow::Flow;
 pub use holding::Holding;
 pub use info_set::{InfoSet, SetLevel};
 pub use register::{Pack, Register};
+pub use suitability::{
+    Assessment, AssessmentAnswer, AssessmentCondition, AssessmentSubject, DataProtection, Dpia, DpiaRisk,
+};
 pub use system::System;
 pub use together::{Consequence, EffectiveLevel, FlagAnswer, FlowException, UnknownLevel};
 
