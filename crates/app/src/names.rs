@@ -14,6 +14,12 @@ pub(crate) fn action(entry: &Entry, store: &Store, snapshot: &Snapshot, pack: &P
     let name = match entry.op.as_str() {
         "set_level" | "set_reason" | "add_set" | "answer_question" => snapshot.set_name(object),
         "set_owner" if snapshot.set(object).is_ok() => snapshot.set_name(object),
+        "set_data_protection" => snapshot.authority_name(object),
+        "start_assessment" | "answer_assessment" | "set_condition" | "finish_assessment"
+        | "reopen_assessment" | "discard_assessment" | "set_dpia" => {
+            let row = snapshot.content.assessments.iter().find(|row| row.id == object);
+            row.map(|row| row.title.clone()).unwrap_or_default()
+        }
         "add_system" | "set_owner" | "answer_talk" | "set_effective" => snapshot.party_name(object),
         _ => object.to_owned(),
     };

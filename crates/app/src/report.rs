@@ -311,7 +311,8 @@ impl Writer<'_> {
     }
 }
 
-fn created(moment: &DateTime<Utc>) -> Created {
+/// When a document says that it was made.
+pub(crate) fn created(moment: &DateTime<Utc>) -> Created {
     let small = |number: u32| u8::try_from(number).unwrap_or_default();
     Created {
         year: u16::try_from(moment.year()).unwrap_or_default(),

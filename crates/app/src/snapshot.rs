@@ -1,6 +1,7 @@
 //! The register as it is, with what the rules make of it, and ways to find things in it.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use varsam_domain::facts::Facts;
 use varsam_domain::floor::SetFloor;
@@ -10,6 +11,7 @@ use varsam_store::Content;
 use varsam_store::tables::SetLevel;
 
 use crate::AppError;
+use crate::suitability::Assessed;
 
 /// Rows and rules together. The lists of `content` and `facts` are in the same order.
 pub(crate) struct Snapshot {
@@ -18,6 +20,8 @@ pub(crate) struct Snapshot {
     pub evaluation: Evaluation,
     pub calculated: Vec<Vec<Calculated>>,
     pub floors: Vec<SetFloor>,
+    /// What each assessment comes to, once somebody has asked.
+    pub assessed: OnceLock<Vec<Assessed>>,
     systems: HashMap<String, usize>,
     sets: HashMap<String, usize>,
     authorities: HashMap<String, usize>,
@@ -53,6 +57,7 @@ impl Snapshot {
             floors: evaluation.sets().map(|answer| answer.floor).collect(),
             systems: positions(content.systems.iter().map(|row| &row.id).collect()),
             authorities: positions(content.authorities.iter().map(|row| &row.id).collect()),
+            assessed: OnceLock::new(),
             sets,
             levels,
             content,

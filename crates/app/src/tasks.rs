@@ -5,7 +5,7 @@ use varsam_domain::{Because, Link};
 use crate::dto::{Args, ChainLink, ProfileRow, StepId, StepView, SystemHead, TaskListView, TaskState};
 use crate::session::Session;
 use crate::snapshot::{Progress, Snapshot};
-use crate::{App, AppError, Host, review, together};
+use crate::{App, AppError, Host, review, suitability, together};
 
 /// The task list of a system.
 ///
@@ -70,14 +70,14 @@ fn steps(session: &Session, snapshot: &Snapshot, ix: usize) -> Result<Vec<StepVi
         assets_step(snapshot, ix, progress),
         classify_step(progress),
         together_step(session, snapshot, ix),
-        not_built(StepId::Suitability),
+        suitability_step(session, snapshot, ix)?,
         not_built(StepId::Risks),
         review_step(session, snapshot, ix)?,
     ])
 }
 
 /// Steps that this version does not have; a signed result names them as not done.
-pub(crate) const NOT_BUILT: &[StepId] = &[StepId::Gate, StepId::Suitability, StepId::Risks];
+pub(crate) const NOT_BUILT: &[StepId] = &[StepId::Gate, StepId::Risks];
 
 fn not_built(id: StepId) -> StepView {
     StepView { id, state: TaskState::NotBuilt, note: "not-built".to_owned(), args: Args::new() }
@@ -136,8 +136,39 @@ fn together_step(session: &Session, snapshot: &Snapshot, ix: usize) -> StepView 
     step(StepId::Together, state, note, &[("decisions", must), ("decided", settled)])
 }
 
+fn suitability_step(session: &Session, snapshot: &Snapshot, ix: usize) -> Result<StepView, AppError> {
+    let progress = suitability::progress(session, snapshot, ix)?;
+    let args = [
+        ("missing", progress.missing),
+        ("forbidden", progress.forbidden),
+        ("open", progress.open),
+        ("all", progress.all),
+        ("advised", progress.advised),
+        ("waiting", progress.waiting),
+    ];
+    let (state, note) = if snapshot.carried(ix).is_empty() {
+        (TaskState::Blocked, "suitability-no-sets")
+    } else if progress.forbidden > 0 {
+        (TaskState::Started, "suitability-forbidden")
+    } else if progress.open > 0 {
+        (TaskState::Started, "suitability-open")
+    } else if progress.missing > 0 {
+        let state = if progress.all == 0 { TaskState::NotStarted } else { TaskState::Started };
+        (state, "suitability-missing")
+    } else if progress.advised > 0 {
+        (TaskState::Done, "suitability-advised")
+    } else if progress.waiting > 0 {
+        (TaskState::Done, "suitability-waiting")
+    } else if progress.all > 0 {
+        (TaskState::Done, "suitability-done")
+    } else {
+        (TaskState::Done, "suitability-none")
+    };
+    Ok(step(StepId::Suitability, state, note, &args))
+}
+
 fn review_step(session: &Session, snapshot: &Snapshot, ix: usize) -> Result<StepView, AppError> {
-    let missing = review::missing_count(session, snapshot, ix);
+    let missing = review::missing_count(session, snapshot, ix)?;
     let result = review::newest_result(session, snapshot, ix)?;
     let waiting = result.as_ref().map_or(0, |result| {
         u32::try_from(result.approvals.iter().filter(|a| !review::approved(a)).count()).unwrap_or(u32::MAX)
