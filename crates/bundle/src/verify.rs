@@ -15,7 +15,8 @@ use crate::error::{BundleError, ErrorCode};
 use crate::json_strict;
 use crate::keys::Jwk;
 use crate::payload::{
-    Body, Common, EnrolBody, Payload, ReceiptBody, ResultBody, Role, StatementBody, TrustBody, Typ, check,
+    Body, Common, EnrolBody, Payload, ReceiptBody, ResultBody, Role, StatementBody, TrustBody, Typ,
+    WithdrawalBody, check,
 };
 use crate::trust::{SetAsideReason, Standing, TrustStore, verify_trust_list};
 
@@ -26,6 +27,8 @@ pub enum Content {
     Result(Box<ResultBody>),
     /// A statement on a result.
     Statement(StatementBody),
+    /// A withdrawal of something that was signed.
+    Withdrawal(WithdrawalBody),
     /// A trust list.
     Trust(TrustBody),
     /// An enrolment, signed by the key it is about.
@@ -183,7 +186,8 @@ fn belongs(verified: &Verified, trust: &TrustStore) -> Result<(), BundleError> {
         Content::Statement(body) => trust
             .entry(&verified.kid)
             .is_some_and(|entry| entry.grants.iter().any(|grant| grant.role == body.role)),
-        Content::Trust(_) | Content::Enrol(_) | Content::Receipt(_) => true,
+        // Whether its key may withdraw just this is decided against what it names.
+        Content::Withdrawal(_) | Content::Trust(_) | Content::Enrol(_) | Content::Receipt(_) => true,
     };
     if granted { Ok(()) } else { Err(not_granted(verified.typ)) }
 }
@@ -240,6 +244,10 @@ fn content(typ: Typ, payload: &[u8]) -> Result<(Common, Content), BundleError> {
             let (common, body) = parse(payload)?;
             (common, Content::Statement(body))
         }
+        Typ::Withdrawal => {
+            let (common, body) = parse(payload)?;
+            (common, Content::Withdrawal(body))
+        }
         Typ::Trust => {
             let (common, body) = parse(payload)?;
             (common, Content::Trust(body))
@@ -252,7 +260,7 @@ fn content(typ: Typ, payload: &[u8]) -> Result<(Common, Content), BundleError> {
             let (common, body) = parse(payload)?;
             (common, Content::Receipt(body))
         }
-        Typ::Withdrawal | Typ::Catalogue | Typ::Pack | Typ::Assignment | Typ::Response => {
+        Typ::Catalogue | Typ::Pack | Typ::Assignment | Typ::Response => {
             return Err(BundleError::new(ErrorCode::Unsupported, typ.as_str()));
         }
     })

@@ -212,7 +212,9 @@ impl<'a> Batch<'a> {
         let decision = match &verified.content {
             Content::Result(body) => self.take_result(&one.raw, verified, body)?,
             Content::Statement(body) => self.take_statement(&one.raw, verified, body)?,
-            Content::Trust(_) | Content::Enrol(_) | Content::Receipt(_) => Decision::Refuse("not_importable"),
+            Content::Withdrawal(_) | Content::Trust(_) | Content::Enrol(_) | Content::Receipt(_) => {
+                Decision::Refuse("not_importable")
+            }
         };
         Ok(match decision {
             Decision::Take(code) => {

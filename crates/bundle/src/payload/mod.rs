@@ -13,6 +13,7 @@ mod receipt;
 mod result;
 mod statement;
 mod trust;
+mod withdrawal;
 
 pub use check::is_org;
 pub use common::{Audience, Common, Issuer, Person, Role, Typ};
@@ -25,6 +26,7 @@ pub use result::{
 };
 pub use statement::{StatementBody, Subject, Verdict};
 pub use trust::{Grant, Revocation, RevocationReason, TrustBody, TrustEntry};
+pub use withdrawal::{WithdrawalBody, WithdrawalReason, WithdrawalSubject, WithdrawnKind};
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize};
