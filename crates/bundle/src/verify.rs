@@ -106,11 +106,11 @@ pub fn verify_document(
     match decide(document, &envelope, trust, received_at) {
         Ok(Ok(verified)) => Outcome::Good(Box::new(verified)),
         Ok(Err(_)) if claims_other_sort(&envelope, trust) => Outcome::Bad {
-            document: Some(identified(&envelope)),
+            document: Some(Identified::from(&envelope)),
             error: BundleError::new(ErrorCode::SampleMismatch, ""),
         },
-        Ok(Err(reason)) => Outcome::UnknownKey { document: identified(&envelope), reason },
-        Err(error) => Outcome::Bad { document: Some(identified(&envelope)), error },
+        Ok(Err(reason)) => Outcome::UnknownKey { document: Identified::from(&envelope), reason },
+        Err(error) => Outcome::Bad { document: Some(Identified::from(&envelope)), error },
     }
 }
 
@@ -219,12 +219,14 @@ fn verified(envelope: &Envelope, key: &Jwk) -> Result<Verified, BundleError> {
     })
 }
 
-fn identified(envelope: &Envelope) -> Identified {
-    Identified {
-        typ: envelope.typ,
-        kid: envelope.kid.clone(),
-        envelope_sha256: envelope.envelope_sha256.clone(),
-        document_sha256: envelope.document_sha256.clone(),
+impl From<&Envelope> for Identified {
+    fn from(envelope: &Envelope) -> Self {
+        Identified {
+            typ: envelope.typ,
+            kid: envelope.kid.clone(),
+            envelope_sha256: envelope.envelope_sha256.clone(),
+            document_sha256: envelope.document_sha256.clone(),
+        }
     }
 }
 

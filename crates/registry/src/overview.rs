@@ -18,6 +18,8 @@ pub struct ListReport {
     pub results: Vec<Head>,
     /// How many documents are set aside.
     pub set_aside: usize,
+    /// How many documents are withdrawn and not purged yet.
+    pub withdrawn: usize,
 }
 
 /// The newest revision of a lineage.
@@ -61,7 +63,8 @@ pub fn list(db: &mut Db) -> Result<ListReport, RegistryError> {
             results.push(of(&tx, head)?.0);
         }
     }
-    Ok(ListReport { v: "list/1", results, set_aside: tx.all_set_aside()?.len() })
+    let (set_aside, withdrawn) = (tx.all_set_aside()?.len(), tx.not_purged()?.len());
+    Ok(ListReport { v: "list/1", results, set_aside, withdrawn })
 }
 
 /// One system, process, lineage or result.

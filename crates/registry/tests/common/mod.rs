@@ -14,10 +14,11 @@ use uuid::Builder;
 use varsam_bundle::keys::{SigningKey, thumbprint};
 use varsam_bundle::payload::{
     Audience, Common, Issuer, LevelRef, PackRef, Payload, Person, Protection, ReasonCode, Requirement,
-    ResultBody, ResultState, Role, Scope, ScopeKind, SetCopy, StatementBody, Subject, SystemTraits, Verdict,
+    ResultBody, ResultState, Role, Scope, ScopeKind, SetCopy, StatementBody, Subject, SystemTraits,
+    TrustBody, TrustEntry, Verdict, WithdrawalBody, WithdrawalReason, WithdrawalSubject, WithdrawnKind,
     lineage,
 };
-use varsam_bundle::{Sealed, identity_file, seal, write_bundle};
+use varsam_bundle::{Sealed, TrustStore, identity_file, open_bundle, seal, write_bundle};
 use varsam_registry::{Given, cli};
 use zeroize::Zeroizing;
 
@@ -94,7 +95,19 @@ impl Folder {
     pub fn rows(&self) -> Vec<String> {
         let db = rusqlite::Connection::open(self.path("registry.db")).unwrap();
         let mut rows = Vec::new();
-        for table in ["document", "result", "requirement", "statement", "answer", "set_aside", "issued"] {
+        let tables = [
+            "document",
+            "result",
+            "result_prev",
+            "requirement",
+            "statement",
+            "answer",
+            "set_aside",
+            "issued",
+            "withdrawal",
+            "withdrawn",
+        ];
+        for table in tables {
             let mut query = db.prepare(&format!("SELECT * FROM {table}")).unwrap();
             let columns = query.column_count();
             let mut found = query.query([]).unwrap();
@@ -258,6 +271,33 @@ pub fn approvals(about: &Sealed, revision: u32) -> [Sealed; 2] {
         statement(101, "informationsagare", Role::InformationOwner, Verdict::Approve, about, revision),
         statement(102, "systemagare", Role::SystemOwner, Verdict::Approve, about, revision),
     ]
+}
+
+/// A withdrawal of a document, or of a file.
+pub fn withdrawal(number: u8, who: &str, kind: WithdrawnKind, sha256: &str) -> Sealed {
+    let key = person(who);
+    let body = WithdrawalBody {
+        subject: WithdrawalSubject { kind, sha256: sha256.to_owned() },
+        reason: WithdrawalReason::StopGate,
+    };
+    seal(&Payload::new(common(&key, number), body), &key).unwrap()
+}
+
+/// A withdrawal of one document.
+pub fn withdraws(number: u8, who: &str, about: &Sealed) -> Sealed {
+    withdrawal(number, who, WithdrawnKind::Document, &about.document_sha256)
+}
+
+/// A trust list as the sample one, after a change to each person's entry.
+pub fn trust_list(version: u32, change: impl Fn(&mut TrustEntry)) -> Sealed {
+    let bytes = fs::read(asset("trust/trust.vbundle")).unwrap();
+    let documents = open_bundle(&bytes).unwrap();
+    let root = person("rot");
+    let store = TrustStore::open(&documents[0], &thumbprint(&root)).unwrap();
+    let mut entries: Vec<TrustEntry> = store.entries().cloned().collect();
+    entries.iter_mut().for_each(change);
+    let body = TrustBody { version, next_update: "2030-01-01".parse().unwrap(), entries };
+    seal(&Payload::new(common(&root, 1), body), &root).unwrap()
 }
 
 pub fn bundle(documents: &[&Sealed]) -> Vec<u8> {
