@@ -1,6 +1,9 @@
 //! A registry in a folder, and bundles sealed with the sample identities.
 #![allow(dead_code, clippy::unwrap_used, missing_docs)]
 
+#[path = "../../../bundle/tests/common/result.rs"]
+mod fixture;
+
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::fs;
@@ -13,8 +16,7 @@ use tempfile::TempDir;
 use uuid::Builder;
 use varsam_bundle::keys::{SigningKey, thumbprint};
 use varsam_bundle::payload::{
-    Audience, Common, Issuer, LevelRef, PackRef, Payload, Person, Protection, ReasonCode, Requirement,
-    ResultBody, ResultState, Role, Scope, ScopeKind, SetCopy, StatementBody, Subject, SystemTraits,
+    Audience, Common, Issuer, Payload, Person, Requirement, ResultBody, Role, StatementBody, Subject,
     TrustBody, TrustEntry, Verdict, WithdrawalBody, WithdrawalReason, WithdrawalSubject, WithdrawnKind,
     lineage,
 };
@@ -168,8 +170,8 @@ pub fn common(key: &SigningKey, number: u8) -> Common {
     }
 }
 
+/// The result of the format's own tests, of this revision, with two owners to ask.
 pub fn result_body(revision: u32, prev: &[&Sealed]) -> ResultBody {
-    let level = LevelRef { level: "2".into(), number: 2 };
     let need = |role, function: &str, sets: &[&str]| Requirement {
         role,
         authority: "BUN".into(),
@@ -177,68 +179,13 @@ pub fn result_body(revision: u32, prev: &[&Sealed]) -> ResultBody {
         sets: sets.iter().map(|set| (*set).to_owned()).collect(),
     };
     ResultBody {
-        scope: Scope {
-            kind: ScopeKind::System,
-            id: "SYS-1".into(),
-            name: "Elevregister".into(),
-            authority: "BUN".into(),
-            authority_name: "Utbildningsnämnden".into(),
-            owner: Some("Förvaltningschef".into()),
-            system: Some(SystemTraits {
-                kind: "it".into(),
-                overview: false,
-                redundant: false,
-                purposes: Vec::new(),
-            }),
-        },
-        lineage: lineage(ORG, "SYS-1"),
         revision,
         prev: prev.iter().map(|one| one.document_sha256.clone()).collect(),
-        pack: PackRef { id: "standard".into(), version: "1".into(), sha256: "ab".repeat(32) },
         requires: vec![
             need(Role::InformationOwner, "Rektor", &["INF-1"]),
             need(Role::SystemOwner, "Förvaltningschef", &[]),
         ],
-        holdings: Vec::new(),
-        sets: vec![SetCopy {
-            id: "INF-1".into(),
-            name: "Elevuppgifter".into(),
-            authority: "BUN".into(),
-            owner: Some("Rektor".into()),
-            set_revision: 1,
-            subjects: None,
-            records: None,
-            identifiers: Vec::new(),
-            personal_data: Vec::new(),
-            secrecy: Vec::new(),
-            time_depth: None,
-            topics: Vec::new(),
-            time_bound: None,
-            parts: None,
-            reaches: Vec::new(),
-            levels: BTreeMap::new(),
-        }],
-        flows: Vec::new(),
-        dependencies: Vec::new(),
-        protection: BTreeMap::from([(
-            "K".to_owned(),
-            Protection {
-                calculated: Some(level.clone()),
-                complete: true,
-                because: vec!["SYS-1".into(), "carries: INF-1".into()],
-                effective: Some(level),
-                reason_code: ReasonCode::Equal,
-                reason: String::new(),
-                owner_decision: String::new(),
-                coordinator_statement: String::new(),
-            },
-        )]),
-        flag_answers: Vec::new(),
-        exceptions: Vec::new(),
-        participants: Vec::new(),
-        state: ResultState::Completed,
-        classified_at: None,
-        not_done: Vec::new(),
+        ..fixture::result_body()
     }
 }
 
