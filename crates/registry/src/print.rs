@@ -208,6 +208,13 @@ fn head_lines(head: &Head, text: &mut String) {
         if head.conflict { ", CONFLICT" } else { "" },
         levels.join(" ")
     );
+    if head.assessments > 0 {
+        let _ = writeln!(
+            text,
+            "    suitability assessments: {}, of which {} may not start",
+            head.assessments, head.may_not_start
+        );
+    }
     for need in head.requires.iter().filter(|need| need.verdict.is_none()) {
         let _ = writeln!(text, "    waits for {} at {}: {}", need.role, need.authority, need.function);
     }

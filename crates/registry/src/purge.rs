@@ -25,7 +25,7 @@ pub struct PurgeReport {
 /// there either. Stopped anywhere, it is completed by the next run; run again, it changes no row.
 ///
 /// # Errors
-/// Those of the database, and [`RegistryError::PurgeUnfinished`] when somebody else has it open.
+/// Those of the database, then nothing was removed; and [`RegistryError::PurgeUnfinished`].
 pub fn purge(db: &mut Db, dry_run: bool, given: &Given) -> Result<PurgeReport, RegistryError> {
     let tx = db.begin()?;
     let documents = tx.not_purged()?;

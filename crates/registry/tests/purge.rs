@@ -280,11 +280,32 @@ fn what_a_stopped_run_left_in_the_log_goes_too() {
     assert_eq!(busy.code, 1);
     let error: Value = serde_json::from_str(&busy.error).unwrap();
     assert_eq!(error["error"]["code"], "purge_unfinished");
+    assert!(error["error"]["message"].as_str().unwrap().contains("the file is in use"), "{error}");
     let pieces = in_base64();
     assert!(!found(case.folder.dir.path(), &traces(&case, &pieces)).is_empty());
     drop(reader);
     let done = case.folder.run(&["purge"]);
     assert_eq!((done.code, &done.json["documents"]), (0, &json!([])));
+    case_is_clean(&case);
+}
+
+/// A copy that got in beside the import, as from an older version of this program.
+#[test]
+fn a_copy_set_aside_is_found_by_its_digest() {
+    let case = Case::new();
+    case.withdraw();
+    let db = rusqlite::Connection::open(case.folder.path("registry.db")).unwrap();
+    let waits = sealed_result(30, 1, &[], "Elevregister");
+    for one in [&case.withdrawn, &case.said, &waits] {
+        let sql = "INSERT INTO set_aside VALUES (?1, ?2, 'unknown_key', 'now')";
+        db.execute(sql, [&one.envelope_sha256, &one.json]).unwrap();
+    }
+    drop(db);
+    let done = case.folder.run(&["purge"]);
+    let mut copies = [case.withdrawn.envelope_sha256.clone(), case.said.envelope_sha256.clone()];
+    copies.sort();
+    assert_eq!(done.json["set_aside"], json!(copies), "{done:?}");
+    assert_eq!(case.folder.run(&["list"]).json["set_aside"], 1);
     case_is_clean(&case);
 }
 

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use rusqlite::{Connection, Transaction, TransactionBehavior, params};
-use varsam_sqlite::{Access, Migration, migrate, open};
+use varsam_sqlite::{Access, Migration, SqliteError, migrate, open};
 
 use crate::error::RegistryError;
 
@@ -122,9 +122,12 @@ impl Db {
     /// again; it changes no row.
     ///
     /// # Errors
-    /// [`RegistryError::PurgeUnfinished`] when somebody else has the file open, and those of the
-    /// database.
+    /// [`RegistryError::PurgeUnfinished`], for instance when somebody else has the file open.
     pub fn wipe(&mut self) -> Result<(), RegistryError> {
+        self.rewrite().map_err(RegistryError::PurgeUnfinished)
+    }
+
+    fn rewrite(&self) -> Result<(), SqliteError> {
         self.empty_log()?;
         // The new file is written through the log, which is emptied once more.
         self.connection.execute_batch("VACUUM")?;
@@ -132,10 +135,10 @@ impl Db {
     }
 
     /// Brings everything in the log into the file, and the log to length 0.
-    fn empty_log(&self) -> Result<(), RegistryError> {
-        let busy: bool =
-            self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
-        if busy { Err(RegistryError::PurgeUnfinished) } else { Ok(()) }
+    fn empty_log(&self) -> Result<(), SqliteError> {
+        let sql = "PRAGMA wal_checkpoint(TRUNCATE)";
+        let busy: bool = self.connection.query_row(sql, [], |row| row.get(0))?;
+        if busy { Err(SqliteError::InUse) } else { Ok(()) }
     }
 }
 
@@ -159,7 +162,7 @@ impl Tx<'_> {
     }
 }
 
-fn database(path: &Path, error: varsam_sqlite::SqliteError) -> RegistryError {
+fn database(path: &Path, error: SqliteError) -> RegistryError {
     RegistryError::Database { path: path.display().to_string(), error }
 }
 
