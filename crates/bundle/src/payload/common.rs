@@ -128,7 +128,7 @@ pub enum Typ {
     Result,
     /// An approval, a rejection or advice on one result.
     Statement,
-    /// A result or response must be forgotten.
+    /// Something that was signed must be forgotten.
     Withdrawal,
     /// One authority's facts and the heads of its results.
     Catalogue,
@@ -191,7 +191,14 @@ impl Typ {
             Typ::Statement => {
                 &[Role::InformationOwner, Role::SystemOwner, Role::DataProtectionOfficer, Role::Coordinator]
             }
-            Typ::Withdrawal => &[Role::Facilitator, Role::InformationOwner, Role::Coordinator],
+            // Everybody who signs something of an installation may take it back.
+            Typ::Withdrawal => &[
+                Role::Facilitator,
+                Role::InformationOwner,
+                Role::SystemOwner,
+                Role::DataProtectionOfficer,
+                Role::Coordinator,
+            ],
             Typ::Catalogue | Typ::Pack => &[Role::Centre],
             Typ::Response => &[Role::InformationOwner],
             Typ::Receipt => &[Role::Registry],
