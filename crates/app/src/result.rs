@@ -1,5 +1,7 @@
 //! A system's result as it is signed: a full snapshot of everything decided about it.
 
+mod assessments;
+
 use std::collections::{BTreeMap, HashSet};
 
 use chrono::NaiveDate;
@@ -60,7 +62,7 @@ pub(crate) fn build(
         protection: protection(session, snapshot, system),
         flag_answers: flag_answers(session, snapshot, &row.id),
         exceptions: exceptions(session, snapshot, &row.id),
-        assessments: Vec::new(),
+        assessments: assessments::assessments(session, snapshot, &row.id, &carried)?,
         participants: Vec::new(),
         state: ResultState::Completed,
         classified_at: carried
