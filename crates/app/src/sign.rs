@@ -34,9 +34,10 @@ pub fn sign_result<H: Host>(app: &App<H>, request: SignResult) -> Result<Changed
     if !review::view(session, &request.system)?.can_sign {
         return Err(AppError::new("not_ready_to_sign"));
     }
-    let before = review::newest_signed(session, &request.system)?;
-    let revision = before.as_ref().map_or(1, |signed| signed.body.revision + 1);
-    let prev = before.map(|signed| signed.document.sha256).into_iter().collect();
+    let before = session.store.last_revision(&request.system, ResultBody::TYP.as_str())?;
+    let revision =
+        before.as_ref().map_or(1, |(revision, _)| u32::try_from(*revision).unwrap_or(u32::MAX - 1) + 1);
+    let prev = before.map(|(_, sha256)| sha256).into_iter().collect();
     let body = result::build(session, &snapshot, ix, revision, prev)?;
     let content_sha256 = result::content_digest(&body)?;
     let lineage = body.lineage.clone();
@@ -228,7 +229,7 @@ fn sealed<H: Host, B: Body>(
 ) -> Result<tables::Document, AppError> {
     let register = &session.snapshot()?.content.register;
     let last = session.store.last_document()?;
-    let seq = last.as_ref().and_then(|row| row.seq).unwrap_or_default() + 1;
+    let seq = last.as_ref().map_or(0, |(seq, _)| *seq) + 1;
     let issued_at = app.host.now();
     let common = Common {
         id: app.uuid(),
@@ -240,7 +241,7 @@ fn sealed<H: Host, B: Body>(
         },
         issued_at,
         seq: u64::try_from(seq).unwrap_or_default(),
-        prev_seq: last.map(|row| row.sha256),
+        prev_seq: last.map(|(_, sha256)| sha256),
         sample: register.sample,
     };
     let key = identity_file::unlock(&found.text, passphrase)?;
