@@ -2,6 +2,7 @@
 
 mod desk;
 mod headless;
+pub mod pages;
 mod registry;
 
 pub use desk::Desk;

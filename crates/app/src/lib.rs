@@ -11,6 +11,7 @@ pub mod effective;
 mod error;
 pub mod export;
 mod folder;
+pub mod gate;
 mod host;
 pub mod identity;
 pub mod import;
