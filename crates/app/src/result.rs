@@ -59,6 +59,7 @@ pub(crate) fn build(
         protection: protection(session, snapshot, system),
         flag_answers: flag_answers(session, snapshot, &row.id),
         exceptions: exceptions(session, snapshot, &row.id),
+        assessments: Vec::new(),
         participants: Vec::new(),
         state: ResultState::Completed,
         classified_at: carried

@@ -106,11 +106,11 @@ pub fn verify_document(
     match decide(document, &envelope, trust, received_at) {
         Ok(Ok(verified)) => Outcome::Good(Box::new(verified)),
         Ok(Err(_)) if claims_other_sort(&envelope, trust) => Outcome::Bad {
-            document: Some(identified(&envelope)),
+            document: Some(Identified::from(&envelope)),
             error: BundleError::new(ErrorCode::SampleMismatch, ""),
         },
-        Ok(Err(reason)) => Outcome::UnknownKey { document: identified(&envelope), reason },
-        Err(error) => Outcome::Bad { document: Some(identified(&envelope)), error },
+        Ok(Err(reason)) => Outcome::UnknownKey { document: Identified::from(&envelope), reason },
+        Err(error) => Outcome::Bad { document: Some(Identified::from(&envelope)), error },
     }
 }
 
@@ -219,12 +219,14 @@ fn verified(envelope: &Envelope, key: &Jwk) -> Result<Verified, BundleError> {
     })
 }
 
-fn identified(envelope: &Envelope) -> Identified {
-    Identified {
-        typ: envelope.typ,
-        kid: envelope.kid.clone(),
-        envelope_sha256: envelope.envelope_sha256.clone(),
-        document_sha256: envelope.document_sha256.clone(),
+impl From<&Envelope> for Identified {
+    fn from(envelope: &Envelope) -> Self {
+        Identified {
+            typ: envelope.typ,
+            kid: envelope.kid.clone(),
+            envelope_sha256: envelope.envelope_sha256.clone(),
+            document_sha256: envelope.document_sha256.clone(),
+        }
     }
 }
 
@@ -274,17 +276,18 @@ const COMMON_MEMBERS: [&str; 8] =
 pub(crate) fn parse<B: Body>(payload: &[u8]) -> Result<(Common, B), BundleError> {
     json_strict::check(payload)?;
     let whole: Map<String, Value> = serde_json::from_slice(payload).map_err(bad_payload)?;
-    match whole.get("v").and_then(Value::as_str) {
-        Some(v) if v == B::V => {}
-        Some(v) => return Err(BundleError::new(ErrorCode::Unsupported, format!("v {v:?}"))),
-        None => return Err(BundleError::schema("v", "is missing")),
-    }
+    let lacks = lacking::<B>(&whole)?;
     let (mut shared, mut own) = (Map::new(), Map::new());
     for (name, value) in &whole {
         if COMMON_MEMBERS.contains(&name.as_str()) {
             shared.insert(name.clone(), value.clone());
         } else if name != "v" {
             own.insert(name.clone(), value.clone());
+        }
+    }
+    for member in lacks {
+        if own.insert((*member).to_owned(), Value::Array(Vec::new())).is_some() {
+            return Err(BundleError::schema(member, "came with a later version of the payload"));
         }
     }
     let common: Common = from_value(Value::Object(shared))?;
@@ -296,6 +299,20 @@ pub(crate) fn parse<B: Body>(payload: &[u8]) -> Result<(Common, B), BundleError>
     Ok((payload.common, payload.body))
 }
 
+/// The members that the version of a payload lacks against the newest.
+fn lacking<B: Body>(whole: &Map<String, Value>) -> Result<&'static [&'static str], BundleError> {
+    let Some(v) = whole.get("v").and_then(Value::as_str) else {
+        return Err(BundleError::schema("v", "is missing"));
+    };
+    if v == B::V {
+        return Ok(&[]);
+    }
+    match B::EARLIER.iter().find(|earlier| earlier.v == v) {
+        Some(earlier) => Ok(earlier.lacks),
+        None => Err(BundleError::new(ErrorCode::Unsupported, format!("v {v:?}"))),
+    }
+}
+
 fn from_value<T: serde::de::DeserializeOwned>(value: Value) -> Result<T, BundleError> {
     serde_json::from_value(value).map_err(bad_payload)
 }
@@ -305,10 +322,11 @@ fn bad_payload(error: serde_json::Error) -> BundleError {
 }
 
 /// Dates, times and ids can be written in several ways; only ours is taken, so
-/// that no reader needs a lenient parser.
+/// that no reader needs a lenient parser. `v` was looked at before; an earlier
+/// one is not what this would write.
 fn same_form(read: &Map<String, Value>, typed: &impl Serialize) -> Result<(), BundleError> {
     let again = serde_json::to_value(typed).map_err(bad_payload)?;
-    let differs = |name: &&String| again.get(name.as_str()) != read.get(name.as_str());
+    let differs = |name: &&String| *name != "v" && again.get(name.as_str()) != read.get(name.as_str());
     match read.keys().find(differs) {
         None => Ok(()),
         Some(name) => {

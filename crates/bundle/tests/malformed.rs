@@ -164,7 +164,7 @@ fn payloads_by_member() {
     let table = [
         ("/more", json!(1), "bad_payload"),
         ("/scope/more", json!(1), "bad_payload"),
-        ("/v", json!("result/2"), "unsupported"),
+        ("/v", json!("result/3"), "unsupported"),
         ("/v", json!(1), "bad_payload"),
         ("/id", json!("019B7612-1800-7000-8000-0000000000AA"), "bad_payload"),
         ("/id", json!("019b76121800700080000000000000aa"), "bad_payload"),

@@ -3,7 +3,7 @@
 use varsam_exchange::{analyse_document, read_pack, standard_pack_bytes};
 
 use crate::error::RegistryError;
-use crate::import::SourceFile;
+use crate::incoming::SourceFile;
 
 /// Answers `analysis/1` as bytes. Without a pack the built-in standard pack is used.
 ///

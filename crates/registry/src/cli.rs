@@ -17,9 +17,11 @@ use crate::enrol::{GrantRequest, enrol};
 use crate::error::{Exit, RegistryError};
 use crate::files::read_at_most;
 use crate::given::Given;
-use crate::import::{SourceFile, import};
+use crate::import::import;
+use crate::incoming::SourceFile;
 use crate::init::{Kind, NewKey, init};
 use crate::print::{Output, Printed};
+use crate::purge::purge;
 use crate::receipt::Signer;
 use crate::trust_list::Validity;
 use crate::{analyse, overview, pack, trust_list, verify_files};
@@ -64,6 +66,13 @@ enum Command {
     Show {
         /// Its id or digest.
         id: String,
+    },
+    /// Remove the content of everything withdrawn, for good. The digests stay, so that it is never
+    /// taken again. Close every other program that has the registry open.
+    Purge {
+        /// Only say what would be removed.
+        #[arg(long)]
+        dry_run: bool,
     },
     /// Say what the rules answer about a facts document.
     Analyse {
@@ -257,6 +266,7 @@ impl Asked<'_> {
             Command::Import(args) => self.import(args),
             Command::List => Ok(overview::list(&mut self.open()?)?.into()),
             Command::Show { id } => Ok(overview::show(&mut self.open()?, id)?.into()),
+            Command::Purge { dry_run } => Ok(purge(&mut self.open()?, *dry_run, self.given)?.into()),
             Command::Analyse { facts, pack } => {
                 let read = |path: &PathBuf, limit| -> Result<SourceFile, RegistryError> {
                     Ok(SourceFile { name: path.display().to_string(), bytes: read_at_most(path, limit)? })

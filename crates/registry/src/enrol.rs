@@ -8,7 +8,8 @@ use varsam_bundle::{BundleError, Content, Envelope, ErrorCode, Outcome, verify_d
 use crate::db::{Db, Enrolment};
 use crate::error::{Exit, RegistryError};
 use crate::given::Given;
-use crate::import::{SourceFile, each_document, retry_set_aside};
+use crate::import::retry_set_aside;
+use crate::incoming::{SourceFile, each_document};
 use crate::report::{DocumentReport, FileReport, Standing, exit};
 use crate::trust_list;
 
@@ -146,7 +147,7 @@ fn report(file: &str, index: usize, outcome: Outcome, enrolments: &[EnrolledKey]
             DocumentReport::unread(file, index, &error)
         }
         Outcome::UnknownKey { document, reason } => {
-            DocumentReport::set_aside(file, index, document, reason.as_str())
+            DocumentReport::of_identified(file, index, document, Standing::SetAside, reason.as_str())
         }
         Outcome::Bad { document, error } => DocumentReport::bad(file, index, document, &error),
     }

@@ -61,6 +61,13 @@ pub enum RegistryError {
     /// The database failed while it was used.
     #[error("the registry could not be read or written: {0}. Nothing of this command was kept; try again.")]
     Sql(SqliteError),
+    /// The rows are gone, but the file and its log could not be rewritten.
+    #[error(
+        "the withdrawn documents are deleted, but traces of them may be left in the file: {0}. Close every \
+         other program that has the registry open, see that the disk has room for it once more, and run \
+         \"varsam-registry purge\" again."
+    )]
+    PurgeUnfinished(SqliteError),
     /// The command line asks for something that makes no sense.
     #[error("{0}")]
     Usage(String),
@@ -96,6 +103,7 @@ impl RegistryError {
             RegistryError::Exists { .. } => "exists",
             RegistryError::Database { .. } => "database",
             RegistryError::Sql(_) => "sql",
+            RegistryError::PurgeUnfinished(_) => "purge_unfinished",
             RegistryError::Usage(_) => "usage",
             RegistryError::NoPassphrase => "no_passphrase",
             RegistryError::Bundle { error, .. } => error.code(),

@@ -6,27 +6,20 @@
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use varsam_bundle::payload::{ResultBody, StatementBody, Typ};
+use varsam_bundle::payload::{ResultBody, StatementBody, Typ, WithdrawalBody};
 use varsam_bundle::{
-    Content, Envelope, Outcome, RawDocument, TrustStore, Verified, open_bundle, verify_document,
+    Content, Envelope, Identified, Outcome, RawDocument, TrustStore, Verified, verify_document,
 };
 
 use crate::adoption::{self, Fit};
 use crate::db::{Db, NewDocument, Settings, Tx};
 use crate::error::{Exit, RegistryError};
 use crate::given::Given;
+use crate::incoming::{Incoming, SourceFile, cut, phase};
 use crate::receipt::{self, ReceiptReport, Signer};
 use crate::report::{DocumentReport, FileReport, Standing, exit};
 use crate::trust_list;
-
-/// A file somebody gave, read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SourceFile {
-    /// Its name, for the report.
-    pub name: String,
-    /// What it holds.
-    pub bytes: Vec<u8>,
-}
+use crate::withdrawal::{self, Before};
 
 /// What an import did.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -35,8 +28,10 @@ pub struct ImportReport {
     pub v: &'static str,
     /// Each document of the batch, in its order.
     pub documents: Vec<DocumentReport>,
-    /// Documents set aside before that could be taken or refused now.
+    /// Documents kept before that could be taken or refused now.
     pub retried: Vec<DocumentReport>,
+    /// Document digests of what the registry has that was withdrawn by the batch.
+    pub withdrawn: Vec<String>,
     /// Files that are no bundles.
     pub files: Vec<FileReport>,
     /// The results that the batch touched, as they stand after it.
@@ -87,12 +82,13 @@ pub fn import(
     let documents: Vec<DocumentReport> = documents.into_iter().map(|(_, report)| report).collect();
     let retried = batch.retry()?;
     let results = batch.touched()?;
+    let withdrawn = batch.withdrawn;
     tx.commit()?;
     let receipt = match signer {
         Some(signer) => receipt::issue(db, &documents, &retried, signer, given)?,
         None => None,
     };
-    Ok(ImportReport { v: "import/1", documents, retried, files: bad_files, results, receipt })
+    Ok(ImportReport { v: "import/1", documents, retried, withdrawn, files: bad_files, results, receipt })
 }
 
 /// Tries again what was set aside, for instance after a new trust list.
@@ -101,44 +97,6 @@ pub fn import(
 /// Those of the database.
 pub(crate) fn retry_set_aside(tx: &Tx<'_>, now: DateTime<Utc>) -> Result<Vec<DocumentReport>, RegistryError> {
     Batch::start(tx, now)?.retry()
-}
-
-struct Incoming<'a> {
-    /// Its place in the whole batch.
-    order: usize,
-    file: &'a str,
-    raw: RawDocument<'a>,
-}
-
-/// Cuts every file into its documents.
-pub(crate) fn each_document(files: &[SourceFile]) -> (Vec<(&str, RawDocument<'_>)>, Vec<FileReport>) {
-    let (mut found, mut bad) = (Vec::new(), Vec::new());
-    for file in files {
-        match open_bundle(&file.bytes) {
-            Ok(documents) => found.extend(documents.into_iter().map(|raw| (file.name.as_str(), raw))),
-            Err(error) => bad.push(FileReport {
-                file: file.name.clone(),
-                outcome: error.code(),
-                message: error.to_string(),
-            }),
-        }
-    }
-    (found, bad)
-}
-
-fn cut(files: &[SourceFile]) -> (Vec<Incoming<'_>>, Vec<FileReport>) {
-    let (found, bad) = each_document(files);
-    let number = |(order, (file, raw))| Incoming { order, file, raw };
-    (found.into_iter().enumerate().map(number).collect(), bad)
-}
-
-/// A bundle has no order, so trust lists go first, then results, then what is about them.
-fn phase(raw: &RawDocument<'_>) -> u8 {
-    match Envelope::read(raw).map(|envelope| envelope.typ) {
-        Ok(Typ::Trust) => 0,
-        Ok(Typ::Result) => 1,
-        _ => 2,
-    }
 }
 
 /// What is done with a verified document.
@@ -156,13 +114,18 @@ struct Batch<'a> {
     now: DateTime<Utc>,
     /// Document digests of the results it touched.
     touched: Vec<String>,
+    /// Document digests of what it withdrew.
+    withdrawn: Vec<String>,
+    /// Withdrawals kept before that turned out to have no right to what they name.
+    without_right: Vec<DocumentReport>,
 }
 
 impl<'a> Batch<'a> {
     fn start(tx: &'a Tx<'a>, now: DateTime<Utc>) -> Result<Self, RegistryError> {
         let settings = tx.settings()?;
         let trust = trust_list::current(tx, &settings)?;
-        Ok(Batch { tx, settings, trust, now, touched: Vec::new() })
+        let (touched, withdrawn, without_right) = (Vec::new(), Vec::new(), Vec::new());
+        Ok(Batch { tx, settings, trust, now, touched, withdrawn, without_right })
     }
 
     /// Judges one document and does what follows.
@@ -180,17 +143,26 @@ impl<'a> Batch<'a> {
             return Ok(report);
         }
         let outcome = verify_document(&one.raw, &self.trust, self.now);
+        if withdrawal::is_withdrawn(self.tx, &envelope)? {
+            return self.keep_out(one, &envelope);
+        }
         // What was taken once stays taken, whatever has become of its key since.
         if self.tx.has_envelope(&envelope.envelope_sha256)? {
-            return Ok(already(file, index, &envelope));
+            let document = Identified::from(&envelope);
+            let standing = Standing::Already;
+            return Ok(DocumentReport::of_identified(file, index, document, standing, "already_imported"));
         }
         match outcome {
             Outcome::Bad { document, error } => {
                 self.tx.drop_set_aside(&envelope.envelope_sha256)?;
                 Ok(DocumentReport::bad(file, index, document, &error))
             }
+            Outcome::UnknownKey { .. } if withdrawal::keeps_out(self.tx, &envelope)? => {
+                self.keep_out(one, &envelope)
+            }
             Outcome::UnknownKey { document, reason } => {
-                let report = DocumentReport::set_aside(file, index, document, reason.as_str());
+                let report =
+                    DocumentReport::of_identified(file, index, document, Standing::SetAside, reason.as_str());
                 self.keep_aside(&one.raw, &envelope, report.outcome)?;
                 Ok(report)
             }
@@ -212,9 +184,8 @@ impl<'a> Batch<'a> {
         let decision = match &verified.content {
             Content::Result(body) => self.take_result(&one.raw, verified, body)?,
             Content::Statement(body) => self.take_statement(&one.raw, verified, body)?,
-            Content::Withdrawal(_) | Content::Trust(_) | Content::Enrol(_) | Content::Receipt(_) => {
-                Decision::Refuse("not_importable")
-            }
+            Content::Withdrawal(body) => self.take_withdrawal(&one.raw, verified, body)?,
+            Content::Trust(_) | Content::Enrol(_) | Content::Receipt(_) => Decision::Refuse("not_importable"),
         };
         Ok(match decision {
             Decision::Take(code) => {
@@ -241,6 +212,12 @@ impl<'a> Batch<'a> {
         verified: &Verified,
         body: &ResultBody,
     ) -> Result<Decision, RegistryError> {
+        let before = withdrawal::before_result(self.tx, verified, body)?;
+        if self.is_withdrawn(verified, before)? {
+            // Else the results around it would look like a fork.
+            self.tx.insert_prev(&verified.document_sha256, &body.prev)?;
+            return Ok(Decision::Refuse("withdrawn"));
+        }
         let known = self.tx.lineage(&body.lineage)?;
         let code = match known.first() {
             Some(head) if head.revision > body.revision => "imported_as_history",
@@ -259,6 +236,10 @@ impl<'a> Batch<'a> {
         verified: &Verified,
         body: &StatementBody,
     ) -> Result<Decision, RegistryError> {
+        let before = withdrawal::before_statement(self.tx, verified, body)?;
+        if self.is_withdrawn(verified, before)? {
+            return Ok(Decision::Refuse("withdrawn"));
+        }
         match adoption::fit(self.tx, &self.trust, &verified.kid, body)? {
             Fit::Answers(positions) => {
                 self.store(raw, verified)?;
@@ -272,6 +253,63 @@ impl<'a> Batch<'a> {
             Fit::WrongRevision => Ok(Decision::Refuse("wrong_revision")),
             Fit::WrongRole => Ok(Decision::Refuse("wrong_role")),
         }
+    }
+
+    fn take_withdrawal(
+        &mut self,
+        raw: &RawDocument<'_>,
+        verified: &Verified,
+        body: &WithdrawalBody,
+    ) -> Result<Decision, RegistryError> {
+        let code = match withdrawal::fit(self.tx, &self.trust, &verified.kid, body)? {
+            withdrawal::Fit::NotGranted => return Ok(Decision::Refuse("withdrawal_not_granted")),
+            withdrawal::Fit::NamesWithdrawal => return Ok(Decision::Refuse("names_a_withdrawal")),
+            withdrawal::Fit::Withdraws => "imported",
+            withdrawal::Fit::NothingYet => "withdrawal_waits",
+            withdrawal::Fit::File => "file_withdrawn",
+        };
+        self.store(raw, verified)?;
+        withdrawal::store(self.tx, &self.trust, verified, body)?;
+        if code == "imported" {
+            self.withdraw(&body.subject.sha256, &verified.document_sha256)?;
+        }
+        Ok(Decision::Take(code))
+    }
+
+    /// Withdraws a document that is here, and lets what stood on it stand without it.
+    fn withdraw(&mut self, document: &str, withdrawal: &str) -> Result<(), RegistryError> {
+        let stood_on = self.tx.stands_on(document)?;
+        self.withdrawn.extend(self.tx.withdraw(document, withdrawal, self.now)?);
+        if let Some((lineage, result)) = stood_on {
+            adoption::settle(self.tx, &result, self.now)?;
+            self.touched.push(result);
+            self.touched.extend(self.tx.lineage(&lineage)?.into_iter().next().map(|head| head.document));
+        }
+        Ok(())
+    }
+
+    /// Whether a verified document is withdrawn. Withdrawals of it that had no right to it go.
+    fn is_withdrawn(&mut self, verified: &Verified, before: Before) -> Result<bool, RegistryError> {
+        match before {
+            Before::Withdrawn(withdrawal) => {
+                withdrawal::note(self.tx, verified, &withdrawal, self.now)?;
+                Ok(true)
+            }
+            Before::LetIn(without_right) => {
+                for one in without_right {
+                    self.tx.drop_withdrawal(&one.document)?;
+                    self.without_right.push(DocumentReport::without_right(one));
+                }
+                Ok(false)
+            }
+        }
+    }
+
+    /// Refuses a document that is withdrawn, and forgets the copy that was set aside.
+    fn keep_out(&self, one: &Incoming<'_>, envelope: &Envelope) -> Result<DocumentReport, RegistryError> {
+        self.tx.drop_set_aside(&envelope.envelope_sha256)?;
+        let document = Identified::from(envelope);
+        Ok(DocumentReport::of_identified(one.file, one.raw.index, document, Standing::Refused, "withdrawn"))
     }
 
     fn store(&self, raw: &RawDocument<'_>, verified: &Verified) -> Result<(), RegistryError> {
@@ -317,13 +355,14 @@ impl<'a> Batch<'a> {
             })
             .collect();
         waiting.sort_by_key(|one| phase(&one.raw));
-        let mut reports = Vec::new();
+        let mut reports = std::mem::take(&mut self.without_right);
         for one in &waiting {
             let report = self.take(one)?;
             if report.standing != Standing::SetAside {
                 reports.push(report);
             }
         }
+        reports.append(&mut self.without_right);
         Ok(reports)
     }
 
@@ -342,21 +381,6 @@ impl<'a> Batch<'a> {
             }
         }
         Ok(found)
-    }
-}
-
-fn already(file: &str, index: usize, envelope: &Envelope) -> DocumentReport {
-    DocumentReport {
-        file: file.to_owned(),
-        index,
-        typ: Some(envelope.typ.as_str()),
-        document: Some(envelope.document_sha256.clone()),
-        envelope: Some(envelope.envelope_sha256.clone()),
-        kid: Some(envelope.kid.clone()),
-        standing: Standing::Already,
-        outcome: "already_imported",
-        message: None,
-        notices: Vec::new(),
     }
 }
 

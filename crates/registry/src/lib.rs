@@ -14,14 +14,17 @@ mod error;
 mod files;
 mod given;
 pub mod import;
+pub mod incoming;
 pub mod init;
 pub mod overview;
 pub mod pack;
 mod print;
+pub mod purge;
 pub mod receipt;
 pub mod report;
 pub mod trust_list;
 pub mod verify_files;
+mod withdrawal;
 
 pub use error::{Exit, RegistryError};
 pub use given::Given;

@@ -18,6 +18,8 @@ pub struct ListReport {
     pub results: Vec<Head>,
     /// How many documents are set aside.
     pub set_aside: usize,
+    /// How many documents are withdrawn and not purged yet.
+    pub withdrawn: usize,
 }
 
 /// The newest revision of a lineage.
@@ -30,6 +32,10 @@ pub struct Head {
     pub conflict: bool,
     /// The decided level of each aspect.
     pub levels: BTreeMap<String, Option<i64>>,
+    /// How many suitability assessments it carries.
+    pub assessments: usize,
+    /// Of those, the ones whose outcome does not let what they are about start.
+    pub may_not_start: usize,
     /// The approvals it needs, each with the verdict on it.
     pub requires: Vec<RequirementRow>,
 }
@@ -61,7 +67,8 @@ pub fn list(db: &mut Db) -> Result<ListReport, RegistryError> {
             results.push(of(&tx, head)?.0);
         }
     }
-    Ok(ListReport { v: "list/1", results, set_aside: tx.all_set_aside()?.len() })
+    let (set_aside, withdrawn) = (tx.all_set_aside()?.len(), tx.not_purged()?.len());
+    Ok(ListReport { v: "list/1", results, set_aside, withdrawn })
 }
 
 /// One system, process, lineage or result.
@@ -86,9 +93,13 @@ fn of(tx: &Tx<'_>, result: ResultRow) -> Result<(Head, Value), RegistryError> {
         Some(rows) => rows.iter().map(|(aspect, row)| (aspect.clone(), level(row))).collect(),
         None => BTreeMap::new(),
     };
+    let may_start = payload.get("assessments").and_then(Value::as_array).into_iter().flatten();
+    let may_start: Vec<bool> =
+        may_start.map(|one| one.get("may_start").and_then(Value::as_bool).unwrap_or(false)).collect();
+    let (assessments, may_not_start) = (may_start.len(), may_start.iter().filter(|may| !**may).count());
     let requires = tx.requirements(&result.document)?;
     let conflict = tx.open_ends(&result.lineage)? > 1;
-    Ok((Head { result, conflict, levels, requires }, payload))
+    Ok((Head { result, conflict, levels, assessments, may_not_start, requires }, payload))
 }
 
 /// The payload of a stored document. It was verified when it was taken.

@@ -12,6 +12,7 @@ use crate::error::{Exit, RegistryError};
 use crate::import::ImportReport;
 use crate::init::InitReport;
 use crate::overview::{Head, ListReport, ShowReport};
+use crate::purge::PurgeReport;
 use crate::report::{DocumentReport, FileReport, Standing};
 use crate::trust_list::{IssuedList, TrustReport};
 use crate::verify_files::VerifyReport;
@@ -116,6 +117,13 @@ impl From<ImportReport> for Printed {
                 result.id, result.name, result.revision, result.state
             );
         }
+        if !report.withdrawn.is_empty() {
+            let _ = writeln!(
+                text,
+                "Withdrawn: {} documents. Their content is hidden; remove it with \"purge\".",
+                report.withdrawn.len()
+            );
+        }
         if let Some(receipt) = &report.receipt {
             let _ = writeln!(text, "Receipt {} signed: {}", receipt.seq, receipt.document);
         }
@@ -200,6 +208,13 @@ fn head_lines(head: &Head, text: &mut String) {
         if head.conflict { ", CONFLICT" } else { "" },
         levels.join(" ")
     );
+    if head.assessments > 0 {
+        let _ = writeln!(
+            text,
+            "    suitability assessments: {}, of which {} may not start",
+            head.assessments, head.may_not_start
+        );
+    }
     for need in head.requires.iter().filter(|need| need.verdict.is_none()) {
         let _ = writeln!(text, "    waits for {} at {}: {}", need.role, need.authority, need.function);
     }
@@ -215,6 +230,42 @@ impl From<ListReport> for Printed {
         if report.set_aside > 0 {
             let _ = writeln!(text, "{} documents are set aside.", report.set_aside);
         }
+        if report.withdrawn > 0 {
+            let _ = writeln!(
+                text,
+                "{} withdrawn documents have content here still; remove it with \"purge\".",
+                report.withdrawn
+            );
+        }
+        Printed::new(text, &report, Exit::Good)
+    }
+}
+
+impl From<PurgeReport> for Printed {
+    fn from(report: PurgeReport) -> Self {
+        let does = if report.dry_run { "Would remove" } else { "Removed" };
+        let mut text = String::new();
+        for row in &report.documents {
+            let _ = writeln!(
+                text,
+                "{does} the content of {} {}: {}, {}",
+                row.typ,
+                &row.document[..12],
+                row.reason,
+                row.withdrawn_at
+            );
+        }
+        for envelope in &report.set_aside {
+            let _ = writeln!(text, "{does} a copy that was set aside: envelope {}", &envelope[..12]);
+        }
+        if report.documents.is_empty() && report.set_aside.is_empty() {
+            text.push_str("Nothing withdrawn has content here.\n");
+        }
+        text.push_str(if report.dry_run {
+            "Nothing was changed.\n"
+        } else {
+            "The digests are kept. The file and its log are rewritten: nothing of what was removed is in them.\n"
+        });
         Printed::new(text, &report, Exit::Good)
     }
 }

@@ -1,8 +1,10 @@
 //! What became of each document.
 
 use serde::Serialize;
+use varsam_bundle::payload::Typ;
 use varsam_bundle::{BundleError, Identified, Verified};
 
+use crate::db::WithdrawalRow;
 use crate::error::Exit;
 
 /// Which way a document went.
@@ -114,8 +116,14 @@ impl DocumentReport {
         }
     }
 
-    /// A report on a document that is set aside because of its key.
-    pub(crate) fn set_aside(file: &str, index: usize, document: Identified, reason: &'static str) -> Self {
+    /// A report on a document of which nothing but its outside is known.
+    pub(crate) fn of_identified(
+        file: &str,
+        index: usize,
+        document: Identified,
+        standing: Standing,
+        outcome: &'static str,
+    ) -> Self {
         DocumentReport {
             file: file.to_owned(),
             index,
@@ -123,11 +131,22 @@ impl DocumentReport {
             document: Some(document.document_sha256),
             envelope: Some(document.envelope_sha256),
             kid: Some(document.kid),
-            standing: Standing::SetAside,
-            outcome: reason,
-            message: message(reason).map(str::to_owned),
+            standing,
+            outcome,
+            message: message(outcome).map(str::to_owned),
             notices: Vec::new(),
         }
+    }
+
+    /// A report on a withdrawal that was kept until what it names came, and has no right to it.
+    pub(crate) fn without_right(withdrawal: WithdrawalRow) -> Self {
+        let document = Identified {
+            typ: Typ::Withdrawal,
+            kid: withdrawal.kid,
+            envelope_sha256: withdrawal.envelope,
+            document_sha256: withdrawal.document,
+        };
+        DocumentReport::of_identified("kept before", 0, document, Standing::Refused, "withdrawal_not_granted")
     }
 }
 
@@ -158,6 +177,26 @@ fn message(outcome: &str) -> Option<&'static str> {
         "wrong_role" => {
             "The key may not answer for this result in that role. Let the owner that the result names sign, \
              or change the trust list."
+        }
+        "withdrawn" => {
+            "The document is withdrawn: the registry does not keep it and will not take it. Delete your copy \
+             of it."
+        }
+        "withdrawal_waits" => {
+            "Nothing with the digest it names has come. The withdrawal is kept; should the document come, it \
+             is not let in."
+        }
+        "file_withdrawn" => {
+            "It withdraws a file that the registry never had. The withdrawal is kept; find the copies of the \
+             file and delete them."
+        }
+        "withdrawal_not_granted" => {
+            "The key did not sign the document that is to be withdrawn, and it is no coordinator's for that \
+             authority. Let the signer or a coordinator sign the withdrawal."
+        }
+        "names_a_withdrawal" => {
+            "It names a withdrawal, and those cannot be taken back. Sign what is to be registered again as a \
+             new document."
         }
         "not_importable" => {
             "A document of this kind is not imported. Use \"varsam-registry trust enrol\" for enrolments."

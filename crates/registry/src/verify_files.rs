@@ -8,7 +8,7 @@ use varsam_bundle::{
 use crate::db::Db;
 use crate::error::{Exit, RegistryError};
 use crate::given::Given;
-use crate::import::{SourceFile, each_document};
+use crate::incoming::{SourceFile, each_document};
 use crate::report::{DocumentReport, FileReport, Standing};
 use crate::trust_list;
 
@@ -75,7 +75,7 @@ pub fn verify(files: &[SourceFile], trust: &TrustStore, given: &Given) -> Verify
                 DocumentReport::verified(file, raw.index, &verified, Standing::New, "good")
             }
             Outcome::UnknownKey { document, reason } => {
-                DocumentReport::set_aside(file, raw.index, document, reason.as_str())
+                DocumentReport::of_identified(file, raw.index, document, Standing::SetAside, reason.as_str())
             }
             Outcome::Bad { document, error } => DocumentReport::bad(file, raw.index, document, &error),
         };

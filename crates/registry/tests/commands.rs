@@ -142,6 +142,7 @@ fn the_program() {
     assert_eq!(run(&["import", "one.vbundle"]).status.code(), Some(0));
     let list = String::from_utf8(run(&["list"]).stdout).unwrap();
     assert!(list.contains("SYS-1 Elevregister (Utbildningsnämnden) revision 1: pending K2"), "{list}");
+    assert!(list.contains("suitability assessments: 1, of which 1 may not start"), "{list}");
     assert!(list.contains("waits for system_owner at BUN: Förvaltningschef"), "{list}");
     assert_eq!(run(&["--help"]).status.code(), Some(0));
     assert_eq!(run(&["frobnicate"]).status.code(), Some(1));

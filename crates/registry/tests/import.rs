@@ -39,6 +39,27 @@ fn from_a_bundle_to_an_adopted_result() {
     assert_eq!(folder.rows(), before, "no row changes");
 }
 
+/// A result from before there were assessments is taken as ever, and a later one follows it.
+#[test]
+fn a_result_of_the_version_before() {
+    let folder = Folder::sample();
+    let old = include_bytes!("../../bundle/tests/vectors/result-1.vbundle");
+    let answer = folder.import(old);
+    assert_eq!((answer.code, answer.outcomes()), (0, vec!["imported".to_owned()]), "{answer:?}");
+    let head = |folder: &Folder| folder.run(&["list"]).json["results"][0].clone();
+    assert_eq!((&head(&folder)["revision"], &head(&folder)["assessments"]), (&json!(1), &json!(0)));
+    assert_eq!(folder.run(&["show", "SYS-1"]).json["payload"]["v"], "result/1");
+
+    let key = person("samordnare");
+    let mut body = result_body(2, &[]);
+    body.prev = vec![answer.json["documents"][0]["document"].as_str().unwrap().to_owned()];
+    let new = seal(&Payload::new(common(&key, 2), body), &key).unwrap();
+    assert_eq!(folder.import(&bundle(&[&new])).outcomes(), ["imported"]);
+    let head = head(&folder);
+    assert_eq!((&head["revision"], &head["conflict"]), (&json!(2), &json!(false)));
+    assert_eq!((&head["assessments"], &head["may_not_start"]), (&json!(1), &json!(1)));
+}
+
 #[test]
 fn approvals_may_come_one_by_one() {
     let folder = Folder::sample();

@@ -42,7 +42,7 @@ fn code<T>(member: &str, text: &str, known: fn(&str) -> Option<T>) -> Result<(),
     }
 }
 
-fn unique<'a>(member: &str, ids: impl Iterator<Item = &'a str>) -> Result<(), BundleError> {
+pub(super) fn unique<'a>(member: &str, ids: impl Iterator<Item = &'a str>) -> Result<(), BundleError> {
     let mut seen = BTreeSet::new();
     for id in ids {
         not_empty(member, id)?;
@@ -111,7 +111,8 @@ pub(super) fn result(body: &ResultBody, common: &Common) -> Result<(), BundleErr
     links(body)?;
     requires(body)?;
     protection(body)?;
-    answers(body)
+    answers(body)?;
+    super::assessment::check(body)
 }
 
 fn traits(body: &ResultBody) -> Result<(), BundleError> {

@@ -5,6 +5,7 @@
 //! required (a value that is not known is `null`), an unknown member is an
 //! error, and numbers are integers.
 
+mod assessment;
 pub(crate) mod check;
 mod common;
 mod enrol;
@@ -15,6 +16,10 @@ mod statement;
 mod trust;
 mod withdrawal;
 
+pub use assessment::{
+    Assessment, AssessmentAbout, AssessmentAnswer, AssessmentCondition, AssessmentOutcome, AssessmentState,
+    AssessmentSubject, AssessmentSubjectKind, Dpia,
+};
 pub use check::is_org;
 pub use common::{Audience, Common, Issuer, Person, Role, Typ};
 pub use enrol::EnrolBody;
@@ -35,10 +40,12 @@ use crate::error::BundleError;
 
 /// The members that belong to one kind of payload.
 pub trait Body: Serialize + DeserializeOwned {
-    /// The value of the member `v`, for instance `result/1`.
+    /// The value of the member `v`, for instance `result/2`. What is sealed has this one.
     const V: &'static str;
     /// The `typ` of the protected header that carries this kind.
     const TYP: Typ;
+    /// Earlier versions that are still read: what was signed once stays readable.
+    const EARLIER: &'static [Earlier] = &[];
 
     /// What the types alone cannot say. Checked before sealing and after
     /// parsing; the error names the first member that is wrong.
@@ -48,10 +55,20 @@ pub trait Body: Serialize + DeserializeOwned {
     fn check(&self, common: &Common) -> Result<(), BundleError>;
 }
 
+/// An earlier version of a kind of payload, as the difference to the newest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Earlier {
+    /// The value of its member `v`, for instance `result/1`.
+    pub v: &'static str,
+    /// Members that came later, all of them lists: they are read as empty ones. A document of this
+    /// version that has one is refused.
+    pub lacks: &'static [&'static str],
+}
+
 /// A whole payload: what all have in common, and the members of its kind.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Payload<B> {
-    /// `v`, for instance `result/1`. Set by [`Payload::new`].
+    /// `v`, for instance `result/2`. Set by [`Payload::new`].
     v: &'static str,
     /// The members every payload has.
     #[serde(flatten)]

@@ -1,8 +1,8 @@
-//! `result/1`: one system's classified result, a full snapshot.
+//! `result/2`: one system's classified result, a full snapshot.
 //!
-//! Suitability assessments, risks and measures are not part of `result/1`;
-//! `result/2` adds them. Until then `not_done` says so in words the
-//! signature covers.
+//! `result/1` had no suitability assessments and is still read. Risks and
+//! measures are part of neither; `not_done` says so in words the signature
+//! covers.
 
 use std::collections::BTreeMap;
 
@@ -10,10 +10,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::{Body, Common, Role, Typ, nullable};
+use super::{Assessment, Body, Common, Earlier, Role, Typ, nullable};
 use crate::error::BundleError;
 
-/// The members of `result/1` beside the common ones.
+/// The members of `result/2` beside the common ones.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ResultBody {
@@ -45,6 +45,8 @@ pub struct ResultBody {
     pub flag_answers: Vec<FlagAnswer>,
     /// Dated exceptions for flows to lower protection, by the sending system's owner.
     pub exceptions: Vec<FlowException>,
+    /// The suitability assessments of the scope, its sets and its flows.
+    pub assessments: Vec<Assessment>,
     /// Who took part, as functions.
     pub participants: Vec<Participant>,
     /// How far the work has come.
@@ -371,8 +373,9 @@ pub fn lineage(org: &str, scope_id: &str) -> String {
 }
 
 impl Body for ResultBody {
-    const V: &'static str = "result/1";
+    const V: &'static str = "result/2";
     const TYP: Typ = Typ::Result;
+    const EARLIER: &'static [Earlier] = &[Earlier { v: "result/1", lacks: &["assessments"] }];
 
     fn check(&self, common: &Common) -> Result<(), BundleError> {
         super::check::result(self, common)

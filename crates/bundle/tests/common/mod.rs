@@ -1,23 +1,23 @@
 //! What the tests build on: the sample people and one small result.
-#![allow(dead_code, clippy::unwrap_used, missing_docs)]
+#![allow(dead_code, unused_imports, clippy::unwrap_used, missing_docs)]
 
+mod result;
 #[path = "../../examples/sample_identities.rs"]
 pub mod sample;
 
-use std::collections::BTreeMap;
-
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use ed25519_dalek::{Signer, SigningKey};
 use uuid::Uuid;
 use varsam_bundle::keys::thumbprint;
 use varsam_bundle::payload::{
-    Audience, Common, Dependency, Flow, Holding, Issuer, LevelRef, PackRef, Participant, Payload, Person,
-    Protection, ReasonCode, Requirement, ResultBody, ResultState, Role, Scope, ScopeKind, SetCopy, SetLevel,
-    StatementBody, Subject, SystemTraits, Verdict, lineage,
+    Audience, Common, Issuer, Payload, Person, ResultBody, Role, StatementBody, Subject, Verdict, lineage,
 };
 use varsam_bundle::{Outcome, RawDocument, Sealed, TrustStore, open_bundle, seal, verify_document};
+
+pub use result::{assessment, result_body};
+pub use sample::ORG;
 
 pub fn now() -> DateTime<Utc> {
     "2026-11-21T12:00:00Z".parse().unwrap()
@@ -36,98 +36,6 @@ pub fn common(person: &str, seq: u64) -> Common {
         seq,
         prev_seq: (seq > 1).then(|| "0".repeat(64)),
         sample: true,
-    }
-}
-
-pub fn result_body() -> ResultBody {
-    let level = LevelRef { level: "K2".into(), number: 2 };
-    ResultBody {
-        scope: Scope {
-            kind: ScopeKind::System,
-            id: "SYS-1".into(),
-            name: "Elevregister".into(),
-            authority: "BUN".into(),
-            authority_name: "Utbildningsnämnden".into(),
-            owner: Some("Förvaltningschef".into()),
-            system: Some(SystemTraits {
-                kind: "it".into(),
-                overview: false,
-                redundant: false,
-                purposes: Vec::new(),
-            }),
-        },
-        lineage: lineage(sample::ORG, "SYS-1"),
-        revision: 1,
-        prev: Vec::new(),
-        pack: PackRef { id: "standard".into(), version: "1.0.0".into(), sha256: "ab".repeat(32) },
-        requires: vec![Requirement {
-            role: Role::SystemOwner,
-            authority: "BUN".into(),
-            function: "Förvaltningschef".into(),
-            sets: Vec::new(),
-        }],
-        holdings: vec![Holding {
-            set: "INF-1".into(),
-            handling: "stores".into(),
-            master: true,
-            environment: "production".into(),
-            since: NaiveDate::from_ymd_opt(2024, 3, 1),
-        }],
-        sets: vec![set()],
-        flows: vec![Flow {
-            id: "FL-1".into(),
-            from: "SYS-1".into(),
-            to: "SYS-2".into(),
-            set: "INF-1".into(),
-            mode: "api".into(),
-            volume: "continuous".into(),
-            third_country: false,
-            encrypted: true,
-            receiver_levels: None,
-        }],
-        dependencies: vec![Dependency { provider: "SYS-3".into(), tolerates: None }],
-        protection: BTreeMap::from([(
-            "K".to_owned(),
-            Protection {
-                calculated: Some(level.clone()),
-                complete: true,
-                because: vec!["SYS-1".into(), "carries: INF-1".into()],
-                effective: Some(level),
-                reason_code: ReasonCode::Equal,
-                reason: String::new(),
-                owner_decision: String::new(),
-                coordinator_statement: String::new(),
-            },
-        )]),
-        flag_answers: Vec::new(),
-        exceptions: Vec::new(),
-        participants: vec![Participant { function: "Rektor".into(), role: "information_owner".into() }],
-        state: ResultState::Completed,
-        classified_at: NaiveDate::from_ymd_opt(2026, 11, 20),
-        not_done: vec!["stop_gate".into()],
-    }
-}
-
-fn set() -> SetCopy {
-    let level =
-        SetLevel { level: "K2".into(), number: 2, category: None, reason: "Skada för elever".into() };
-    SetCopy {
-        id: "INF-1".into(),
-        name: "Elevuppgifter".into(),
-        authority: "BUN".into(),
-        owner: None,
-        set_revision: 1,
-        subjects: Some("1000-9999".into()),
-        records: None,
-        identifiers: vec!["personnummer".into()],
-        personal_data: vec!["ordinary".into()],
-        secrecy: vec!["OSL 23:1".into()],
-        time_depth: Some("1-5y".into()),
-        topics: Vec::new(),
-        time_bound: None,
-        parts: None,
-        reaches: Vec::new(),
-        levels: BTreeMap::from([("K".to_owned(), Some(level)), ("S".to_owned(), None)]),
     }
 }
 

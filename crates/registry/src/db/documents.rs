@@ -73,10 +73,12 @@ impl Tx<'_> {
         Ok(self.tx.query_row(sql, [document], |row| row.get(0)).optional()?)
     }
 
-    /// Whether the registry has the document that a device made before this one.
+    /// Whether the registry has the document that a device made before this one, or had it until it
+    /// was withdrawn.
     pub(crate) fn has_predecessor(&self, device: &str, prev_seq: &str) -> Result<bool, RegistryError> {
         Ok(self.tx.query_row(
-            "SELECT EXISTS (SELECT 1 FROM document WHERE device = ?1 AND document_sha256 = ?2)",
+            "SELECT EXISTS (SELECT 1 FROM document WHERE device = ?1 AND document_sha256 = ?2)
+                 OR EXISTS (SELECT 1 FROM withdrawn WHERE document_sha256 = ?2)",
             [device, prev_seq],
             |row| row.get(0),
         )?)

@@ -6,25 +6,29 @@
 mod documents;
 mod results;
 mod trust;
+mod withdrawals;
 
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use rusqlite::{Connection, Transaction, TransactionBehavior, params};
-use varsam_sqlite::{Access, Migration, migrate, open};
+use varsam_sqlite::{Access, Migration, SqliteError, migrate, open};
 
 use crate::error::RegistryError;
 
 pub use documents::{Issued, NewDocument};
 pub use results::{NewResult, NewStatement, RequirementRow, ResultRow, StatementRow};
 pub use trust::Enrolment;
+pub use withdrawals::{NewWithdrawal, Signed, WithdrawalRow, WithdrawnRow};
 
 /// "VREG": stamped on every registry.
 const APPLICATION_ID: i32 = 0x5652_4547;
 
 /// The schema's steps.
-const MIGRATIONS: &[Migration] =
-    &[Migration { number: 1, name: "registry", sql: include_str!("../../migrations/0001_registry.sql") }];
+const MIGRATIONS: &[Migration] = &[
+    Migration { number: 1, name: "registry", sql: include_str!("../../migrations/0001_registry.sql") },
+    Migration { number: 2, name: "withdrawals", sql: include_str!("../../migrations/0002_withdrawals.sql") },
+];
 
 /// A registry's database, open.
 pub struct Db {
@@ -113,6 +117,29 @@ impl Db {
         let tx = self.connection.transaction_with_behavior(TransactionBehavior::Deferred)?;
         Ok(Tx { tx })
     }
+
+    /// Leaves nothing of deleted rows in the file or its log. It may be stopped anywhere and done
+    /// again; it changes no row.
+    ///
+    /// # Errors
+    /// [`RegistryError::PurgeUnfinished`], for instance when somebody else has the file open.
+    pub fn wipe(&mut self) -> Result<(), RegistryError> {
+        self.rewrite().map_err(RegistryError::PurgeUnfinished)
+    }
+
+    fn rewrite(&self) -> Result<(), SqliteError> {
+        self.empty_log()?;
+        // The new file is written through the log, which is emptied once more.
+        self.connection.execute_batch("VACUUM")?;
+        self.empty_log()
+    }
+
+    /// Brings everything in the log into the file, and the log to length 0.
+    fn empty_log(&self) -> Result<(), SqliteError> {
+        let sql = "PRAGMA wal_checkpoint(TRUNCATE)";
+        let busy: bool = self.connection.query_row(sql, [], |row| row.get(0))?;
+        if busy { Err(SqliteError::InUse) } else { Ok(()) }
+    }
 }
 
 impl Tx<'_> {
@@ -135,6 +162,39 @@ impl Tx<'_> {
     }
 }
 
-fn database(path: &Path, error: varsam_sqlite::SqliteError) -> RegistryError {
+fn database(path: &Path, error: SqliteError) -> RegistryError {
     RegistryError::Database { path: path.display().to_string(), error }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A registry from before withdrawals opens, and knows what followed what.
+    #[test]
+    fn an_older_registry_is_brought_to_this_schema() {
+        let mut old = Connection::open_in_memory().unwrap();
+        old.execute_batch("PRAGMA foreign_keys = ON").unwrap();
+        migrate(&mut old, &MIGRATIONS[..1], "2026-01-01T00:00:00Z").unwrap();
+        for (digest, prev) in [("a", None), ("b", Some("a"))] {
+            old.execute(
+                "INSERT INTO document (envelope_sha256, document_sha256, typ, kid, device, seq, json, received_at)
+                 VALUES (?1, ?1, 't', 'k', 'd', 1, '{}', 'now')",
+                [digest],
+            )
+            .unwrap();
+            old.execute(
+                "INSERT INTO result VALUES (?1, 'l', 1, 'system', 's', 'n', 'a', 'a', 'pending', NULL)",
+                [digest],
+            )
+            .unwrap();
+            old.execute("INSERT INTO result_prev SELECT ?1, ?2 WHERE ?2 IS NOT NULL", params![digest, prev])
+                .unwrap();
+        }
+        migrate(&mut old, MIGRATIONS, "2026-12-01T00:00:00Z").unwrap();
+        let tx = Tx { tx: old.transaction().unwrap() };
+        assert_eq!(tx.open_ends("l").unwrap(), 1);
+        assert_eq!(tx.lineage("l").unwrap().len(), 2);
+        assert!(tx.not_purged().unwrap().is_empty());
+    }
 }

@@ -116,7 +116,7 @@ pub struct StatementRow {
 
 const RESULT: &str = "SELECT r.document_sha256, r.lineage, r.revision, r.scope_kind, r.scope_id, r.name,
     r.authority, r.authority_name, r.state, r.adopted_at, d.received_at, d.receipt IS NOT NULL
-    FROM result r JOIN document d ON d.document_sha256 = r.document_sha256";
+    FROM live_result r JOIN document d ON d.document_sha256 = r.document_sha256";
 
 fn result_row(row: &Row<'_>) -> rusqlite::Result<ResultRow> {
     Ok(ResultRow {
@@ -153,10 +153,7 @@ impl Tx<'_> {
                 new.state
             ],
         )?;
-        for prev in new.prev {
-            let sql = "INSERT OR IGNORE INTO result_prev (result, prev) VALUES (?1, ?2)";
-            self.tx.execute(sql, [new.document, prev])?;
-        }
+        self.insert_prev(new.document, new.prev)?;
         for (position, need) in (0_u32..).zip(&new.requires) {
             let sets = serde_json::to_string(&need.sets).unwrap_or_default();
             self.tx.execute(
@@ -168,13 +165,22 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// One result, by its document digest.
+    /// Notes which results a result follows, also when the result itself was not let in.
+    pub(crate) fn insert_prev(&self, document: &str, prev: &[String]) -> Result<(), RegistryError> {
+        for prev in prev {
+            let sql = "INSERT OR IGNORE INTO result_prev (result, prev) VALUES (?1, ?2)";
+            self.tx.execute(sql, [document, prev])?;
+        }
+        Ok(())
+    }
+
+    /// One result that nobody withdrew, by its document digest.
     pub(crate) fn result(&self, document: &str) -> Result<Option<ResultRow>, RegistryError> {
         let sql = format!("{RESULT} WHERE r.document_sha256 = ?1");
         Ok(self.tx.query_row(&sql, [document], result_row).optional()?)
     }
 
-    /// Every result of a lineage, the newest revision first.
+    /// Every result of a lineage that nobody withdrew, the newest revision first.
     pub(crate) fn lineage(&self, lineage: &str) -> Result<Vec<ResultRow>, RegistryError> {
         let sql = format!("{RESULT} WHERE r.lineage = ?1 ORDER BY r.revision DESC, d.number");
         let mut statement = self.tx.prepare(&sql)?;
@@ -186,7 +192,7 @@ impl Tx<'_> {
     /// lineage or document.
     pub(crate) fn lineages(&self, id: Option<&str>) -> Result<Vec<String>, RegistryError> {
         let mut statement = self.tx.prepare(
-            "SELECT lineage FROM result
+            "SELECT lineage FROM live_result
              WHERE ?1 IS NULL OR scope_id = ?1 OR lineage = ?1 OR document_sha256 = ?1
              GROUP BY lineage ORDER BY min(authority_name), min(name), lineage",
         )?;
@@ -194,12 +200,18 @@ impl Tx<'_> {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// How many results of a lineage no other one follows. More than one is a fork.
+    /// How many results of a lineage no other one follows. More than one is a fork. What follows a
+    /// withdrawn result follows those before it.
     pub(crate) fn open_ends(&self, lineage: &str) -> Result<u32, RegistryError> {
         Ok(self.tx.query_row(
-            "SELECT count(*) FROM result r WHERE r.lineage = ?1 AND NOT EXISTS (
-               SELECT 1 FROM result_prev p JOIN result n ON n.document_sha256 = p.result
-               WHERE p.prev = r.document_sha256 AND n.lineage = r.lineage)",
+            "WITH RECURSIVE followed (document) AS (
+               SELECT p.prev FROM result_prev p JOIN live_result n ON n.document_sha256 = p.result
+               WHERE n.lineage = ?1
+               UNION
+               SELECT p.prev FROM followed f JOIN result_prev p ON p.result = f.document
+               WHERE f.document IN (SELECT document_sha256 FROM withdrawn))
+             SELECT count(*) FROM live_result
+             WHERE lineage = ?1 AND document_sha256 NOT IN (SELECT document FROM followed)",
             [lineage],
             |row| row.get(0),
         )?)
@@ -210,7 +222,7 @@ impl Tx<'_> {
         let mut statement = self.tx.prepare(
             "SELECT r.role, r.authority, r.function, r.sets, (
                SELECT s.verdict FROM answer a
-               JOIN statement s ON s.document_sha256 = a.statement
+               JOIN live_statement s ON s.document_sha256 = a.statement
                JOIN document d ON d.document_sha256 = s.document_sha256
                WHERE a.result = r.result AND a.position = r.position AND s.verdict <> 'advice'
                ORDER BY d.number DESC LIMIT 1)
@@ -243,11 +255,11 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// The statements on a result, in the order they came.
+    /// The statements on a result that nobody withdrew, in the order they came.
     pub(crate) fn statements(&self, result: &str) -> Result<Vec<StatementRow>, RegistryError> {
         let mut statement = self.tx.prepare(
             "SELECT s.document_sha256, s.role, s.verdict, s.function, s.text, d.received_at
-             FROM statement s JOIN document d ON d.document_sha256 = s.document_sha256
+             FROM live_statement s JOIN document d ON d.document_sha256 = s.document_sha256
              WHERE s.result = ?1 ORDER BY d.number",
         )?;
         let rows = statement.query_map([result], |row| {

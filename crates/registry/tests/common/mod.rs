@@ -1,6 +1,9 @@
 //! A registry in a folder, and bundles sealed with the sample identities.
 #![allow(dead_code, clippy::unwrap_used, missing_docs)]
 
+#[path = "../../../bundle/tests/common/result.rs"]
+mod fixture;
+
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::fs;
@@ -13,11 +16,11 @@ use tempfile::TempDir;
 use uuid::Builder;
 use varsam_bundle::keys::{SigningKey, thumbprint};
 use varsam_bundle::payload::{
-    Audience, Common, Issuer, LevelRef, PackRef, Payload, Person, Protection, ReasonCode, Requirement,
-    ResultBody, ResultState, Role, Scope, ScopeKind, SetCopy, StatementBody, Subject, SystemTraits, Verdict,
+    Audience, Common, Issuer, Payload, Person, Requirement, ResultBody, Role, StatementBody, Subject,
+    TrustBody, TrustEntry, Verdict, WithdrawalBody, WithdrawalReason, WithdrawalSubject, WithdrawnKind,
     lineage,
 };
-use varsam_bundle::{Sealed, identity_file, seal, write_bundle};
+use varsam_bundle::{Sealed, TrustStore, identity_file, open_bundle, seal, write_bundle};
 use varsam_registry::{Given, cli};
 use zeroize::Zeroizing;
 
@@ -94,7 +97,19 @@ impl Folder {
     pub fn rows(&self) -> Vec<String> {
         let db = rusqlite::Connection::open(self.path("registry.db")).unwrap();
         let mut rows = Vec::new();
-        for table in ["document", "result", "requirement", "statement", "answer", "set_aside", "issued"] {
+        let tables = [
+            "document",
+            "result",
+            "result_prev",
+            "requirement",
+            "statement",
+            "answer",
+            "set_aside",
+            "issued",
+            "withdrawal",
+            "withdrawn",
+        ];
+        for table in tables {
             let mut query = db.prepare(&format!("SELECT * FROM {table}")).unwrap();
             let columns = query.column_count();
             let mut found = query.query([]).unwrap();
@@ -155,8 +170,8 @@ pub fn common(key: &SigningKey, number: u8) -> Common {
     }
 }
 
+/// The result of the format's own tests, of this revision, with two owners to ask.
 pub fn result_body(revision: u32, prev: &[&Sealed]) -> ResultBody {
-    let level = LevelRef { level: "2".into(), number: 2 };
     let need = |role, function: &str, sets: &[&str]| Requirement {
         role,
         authority: "BUN".into(),
@@ -164,68 +179,13 @@ pub fn result_body(revision: u32, prev: &[&Sealed]) -> ResultBody {
         sets: sets.iter().map(|set| (*set).to_owned()).collect(),
     };
     ResultBody {
-        scope: Scope {
-            kind: ScopeKind::System,
-            id: "SYS-1".into(),
-            name: "Elevregister".into(),
-            authority: "BUN".into(),
-            authority_name: "Utbildningsnämnden".into(),
-            owner: Some("Förvaltningschef".into()),
-            system: Some(SystemTraits {
-                kind: "it".into(),
-                overview: false,
-                redundant: false,
-                purposes: Vec::new(),
-            }),
-        },
-        lineage: lineage(ORG, "SYS-1"),
         revision,
         prev: prev.iter().map(|one| one.document_sha256.clone()).collect(),
-        pack: PackRef { id: "standard".into(), version: "1".into(), sha256: "ab".repeat(32) },
         requires: vec![
             need(Role::InformationOwner, "Rektor", &["INF-1"]),
             need(Role::SystemOwner, "Förvaltningschef", &[]),
         ],
-        holdings: Vec::new(),
-        sets: vec![SetCopy {
-            id: "INF-1".into(),
-            name: "Elevuppgifter".into(),
-            authority: "BUN".into(),
-            owner: Some("Rektor".into()),
-            set_revision: 1,
-            subjects: None,
-            records: None,
-            identifiers: Vec::new(),
-            personal_data: Vec::new(),
-            secrecy: Vec::new(),
-            time_depth: None,
-            topics: Vec::new(),
-            time_bound: None,
-            parts: None,
-            reaches: Vec::new(),
-            levels: BTreeMap::new(),
-        }],
-        flows: Vec::new(),
-        dependencies: Vec::new(),
-        protection: BTreeMap::from([(
-            "K".to_owned(),
-            Protection {
-                calculated: Some(level.clone()),
-                complete: true,
-                because: vec!["SYS-1".into(), "carries: INF-1".into()],
-                effective: Some(level),
-                reason_code: ReasonCode::Equal,
-                reason: String::new(),
-                owner_decision: String::new(),
-                coordinator_statement: String::new(),
-            },
-        )]),
-        flag_answers: Vec::new(),
-        exceptions: Vec::new(),
-        participants: Vec::new(),
-        state: ResultState::Completed,
-        classified_at: None,
-        not_done: Vec::new(),
+        ..fixture::result_body()
     }
 }
 
@@ -258,6 +218,33 @@ pub fn approvals(about: &Sealed, revision: u32) -> [Sealed; 2] {
         statement(101, "informationsagare", Role::InformationOwner, Verdict::Approve, about, revision),
         statement(102, "systemagare", Role::SystemOwner, Verdict::Approve, about, revision),
     ]
+}
+
+/// A withdrawal of a document, or of a file.
+pub fn withdrawal(number: u8, who: &str, kind: WithdrawnKind, sha256: &str) -> Sealed {
+    let key = person(who);
+    let body = WithdrawalBody {
+        subject: WithdrawalSubject { kind, sha256: sha256.to_owned() },
+        reason: WithdrawalReason::StopGate,
+    };
+    seal(&Payload::new(common(&key, number), body), &key).unwrap()
+}
+
+/// A withdrawal of one document.
+pub fn withdraws(number: u8, who: &str, about: &Sealed) -> Sealed {
+    withdrawal(number, who, WithdrawnKind::Document, &about.document_sha256)
+}
+
+/// A trust list as the sample one, after a change to each person's entry.
+pub fn trust_list(version: u32, change: impl Fn(&mut TrustEntry)) -> Sealed {
+    let bytes = fs::read(asset("trust/trust.vbundle")).unwrap();
+    let documents = open_bundle(&bytes).unwrap();
+    let root = person("rot");
+    let store = TrustStore::open(&documents[0], &thumbprint(&root)).unwrap();
+    let mut entries: Vec<TrustEntry> = store.entries().cloned().collect();
+    entries.iter_mut().for_each(change);
+    let body = TrustBody { version, next_update: "2030-01-01".parse().unwrap(), entries };
+    seal(&Payload::new(common(&root, 1), body), &root).unwrap()
 }
 
 pub fn bundle(documents: &[&Sealed]) -> Vec<u8> {
