@@ -10,6 +10,7 @@ mod withdraw;
 use std::collections::{BTreeMap, BTreeSet};
 
 use varsam_domain::flag::Flag;
+use varsam_domain::suitability::GateQuestion;
 use varsam_store::{Op, StoreError, tables};
 
 use crate::dto::{AnswerGate, Changed, GateOutcome, GateQuestionView, GateView, ProblemDto, TaskState};
@@ -196,7 +197,7 @@ fn view(session: &mut Session, system: &str) -> Result<GateView, AppError> {
 
 fn question_views() -> Result<Vec<GateQuestionView>, AppError> {
     let questions = questions::in_use()?.questions.into_iter();
-    let view = |question: questions::GateQuestion| GateQuestionView {
+    let view = |question: GateQuestion| GateQuestionView {
         id: question.id,
         text: question.text,
         help: question.help,

@@ -26,6 +26,7 @@ pub mod rationale;
 mod rows;
 pub mod source;
 mod standing;
+pub mod suitability;
 pub mod talk;
 pub mod thresholds;
 pub mod why;

@@ -142,6 +142,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Object<T> {
 const MOST_MEMBERS: usize = 64;
 
 /// A JSON object with free member names, in the order of the file; a name given twice is an error.
+#[derive(Clone)]
 pub(crate) struct Members<T>(pub Vec<(String, T)>);
 
 impl<T> Default for Members<T> {

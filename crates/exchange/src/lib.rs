@@ -1,16 +1,20 @@
 //! Tables and foreign formats, in and out: bytes come in, typed content or a list of problems
 //! goes out. Nothing here opens a file, a window or a register.
 //!
-//! `pack` reads and writes content packs, `facts` the `facts/1` document, `analysis` writes
+//! `pack` reads and writes content packs, `assessment` the questions and rules of the suitability
+//! assessment, `facts` the `facts/1` document, `analysis` writes
 //! `analysis/1`, and `tables` imports the CSV files that municipalities keep their lists in.
 
 pub mod analysis;
+pub mod assessment;
 pub mod facts;
 pub mod json;
 pub mod pack;
+mod source_folder;
 pub mod tables;
 
 pub use analysis::{analyse_document, write_analysis, write_evaluation};
+pub use assessment::{build_assessment_pack, read_assessment_pack, standard_assessment_pack_bytes};
 pub use facts::{FactsDocument, FactsProblem, MAX_FACTS_BYTES, read_facts, write_facts};
 pub use json::Malformed;
 pub use pack::{

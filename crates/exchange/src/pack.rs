@@ -11,9 +11,12 @@ mod rule_checks;
 mod rules;
 mod source;
 
+pub(crate) use consistency::Findings;
 pub use consistency::{LANGUAGES, THEMES};
 pub use problem::{PackProblem, PackProblemKind};
-pub use source::{SourceFile, SourceProblem, build_pack};
+pub use source::build_pack;
+
+pub use crate::source_folder::{SourceFile, SourceProblem};
 
 /// The largest pack that is read.
 pub const MAX_PACK_BYTES: usize = 16 * 1024 * 1024;

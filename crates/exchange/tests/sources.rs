@@ -6,13 +6,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use varsam_domain::{LevelFate, pack_diff};
+use varsam_exchange::assessment::is_assessment_source;
 use varsam_exchange::{SourceFile, SourceProblem, build_pack, read_pack};
 
 fn packs() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/packs")
 }
 
-/// Every `<id>/<version>` under the packs.
+/// Every `<id>/<version>` of a model under the packs.
 fn folders() -> Vec<PathBuf> {
     let children = |folder: &Path| -> Vec<PathBuf> {
         let mut paths: Vec<PathBuf> =
@@ -21,7 +22,8 @@ fn folders() -> Vec<PathBuf> {
         paths.sort();
         paths
     };
-    children(&packs()).iter().flat_map(|pack| children(pack)).collect()
+    let all = children(&packs()).into_iter().flat_map(|pack| children(&pack));
+    all.filter(|folder| !is_assessment_source(&source(folder))).collect()
 }
 
 fn source(folder: &Path) -> Vec<SourceFile> {

@@ -280,7 +280,7 @@ impl Asked<'_> {
                 match out {
                     Some(path) => {
                         write_whole(path, &built.document)?;
-                        Ok(pack::report(built.pack).into())
+                        Ok(built.report.into())
                     }
                     None => Ok(Printed::document(built.document)),
                 }

@@ -1,11 +1,14 @@
 //! Pack: from a readable source folder to the one document that registers keep.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 use varsam_domain::Pack;
-use varsam_exchange::{MAX_PACK_BYTES, SourceFile, build_pack};
+use varsam_domain::suitability::Questionnaire;
+use varsam_exchange::assessment::{build_assessment_pack, is_assessment_source};
+use varsam_exchange::{MAX_PACK_BYTES, SourceFile, SourceProblem, build_pack};
 
 use crate::error::{Exit, RegistryError};
 use crate::files::read_at_most;
@@ -14,8 +17,8 @@ use crate::print::Printed;
 /// A pack that was built.
 #[derive(Debug)]
 pub struct Built {
-    /// The pack.
-    pub pack: Pack,
+    /// What is in it.
+    pub report: CheckReport,
     /// The document, as `analyse --pack` and registers take it.
     pub document: Vec<u8>,
 }
@@ -27,21 +30,13 @@ pub struct CheckReport {
     pub id: String,
     /// Its version.
     pub version: String,
-    /// How many aspects it has.
-    pub aspects: usize,
-    /// How many consequence categories.
-    pub categories: usize,
-    /// How many floors.
-    pub floors: usize,
-    /// How many flags with texts.
-    pub flags: usize,
-    /// How many questions.
-    pub questions: usize,
-    /// How many information types.
-    pub information_types: usize,
+    /// How many there are of each of its lists.
+    #[serde(flatten)]
+    pub counts: BTreeMap<&'static str, usize>,
 }
 
-/// Builds the pack of a folder: every `.toml` file in it, or in its folder `source`.
+/// Builds the pack of a folder: every `.toml` file in it, or in its folder `source`. A classification
+/// model and an assessment are told apart by what their files say.
 ///
 /// # Errors
 /// [`RegistryError::Invalid`] with everything that is wrong, each with its file and place.
@@ -52,9 +47,14 @@ pub fn build(folder: &Path) -> Result<Built, RegistryError> {
     if files.is_empty() {
         return Err(invalid(vec!["there is no .toml file here".to_owned()]));
     }
-    let (pack, document) =
-        build_pack(&files).map_err(|problems| invalid(problems.iter().map(ToString::to_string).collect()))?;
-    Ok(Built { pack, document })
+    let sentences =
+        |problems: Vec<SourceProblem>| invalid(problems.iter().map(ToString::to_string).collect());
+    if is_assessment_source(&files) {
+        let (questionnaire, document) = build_assessment_pack(&files).map_err(sentences)?;
+        return Ok(Built { report: of_assessment(&questionnaire), document });
+    }
+    let (pack, document) = build_pack(&files).map_err(sentences)?;
+    Ok(Built { report: of_model(&pack), document })
 }
 
 /// Checks the pack of a folder.
@@ -62,35 +62,45 @@ pub fn build(folder: &Path) -> Result<Built, RegistryError> {
 /// # Errors
 /// As [`build`].
 pub fn check(folder: &Path) -> Result<CheckReport, RegistryError> {
-    Ok(report(build(folder)?.pack))
+    Ok(build(folder)?.report)
 }
 
-/// What is in a pack.
-pub(crate) fn report(pack: Pack) -> CheckReport {
+fn of_model(pack: &Pack) -> CheckReport {
     CheckReport {
-        aspects: pack.aspects.len(),
-        categories: pack.categories.len(),
-        floors: pack.floors.len(),
-        flags: pack.flags.len(),
-        questions: pack.questions.len(),
-        information_types: pack.information_types.len(),
-        id: pack.id,
-        version: pack.version,
+        id: pack.id.clone(),
+        version: pack.version.clone(),
+        counts: BTreeMap::from([
+            ("aspects", pack.aspects.len()),
+            ("categories", pack.categories.len()),
+            ("floors", pack.floors.len()),
+            ("flags", pack.flags.len()),
+            ("questions", pack.questions.len()),
+            ("information_types", pack.information_types.len()),
+        ]),
+    }
+}
+
+fn of_assessment(questionnaire: &Questionnaire) -> CheckReport {
+    CheckReport {
+        id: questionnaire.id.clone(),
+        version: questionnaire.version.clone(),
+        counts: BTreeMap::from([
+            ("gate", questionnaire.gate.len()),
+            ("parts", questionnaire.parts.len()),
+            ("questions", questionnaire.questions.len()),
+            ("rules", questionnaire.rules.len()),
+            ("prefills", questionnaire.prefills.len()),
+            ("contradictions", questionnaire.contradictions.len()),
+            ("law", questionnaire.law.len()),
+        ]),
     }
 }
 
 impl From<CheckReport> for Printed {
     fn from(report: CheckReport) -> Self {
         let mut text = format!("{} {} is good\n", report.id, report.version);
-        for (count, what) in [
-            (report.aspects, "aspects"),
-            (report.categories, "categories"),
-            (report.floors, "floors"),
-            (report.flags, "flags"),
-            (report.questions, "questions"),
-            (report.information_types, "information types"),
-        ] {
-            let _ = writeln!(text, "{count} {what}");
+        for (what, count) in &report.counts {
+            let _ = writeln!(text, "{count} {}", what.replace('_', " "));
         }
         Printed::new(text, &report, Exit::Good)
     }

@@ -1,7 +1,8 @@
 //! Everything in a register that the screens and the rules look at, read at once.
 
 use crate::tables::{
-    Adopted, AdoptedLevel, Authority, Consequence, Dependency, Document, EffectiveLevel, Export, FlagAnswer,
+    Adopted, AdoptedLevel, Assessment, AssessmentAnswer, AssessmentCondition, AssessmentSubject, Authority,
+    Consequence, DataProtection, Dependency, Document, Dpia, DpiaRisk, EffectiveLevel, Export, FlagAnswer,
     Flow, FlowException, GateAnswer, Holding, InfoSet, Pack, Recall, Register, SetApproval, SetLevel,
     Stopped, StoppedObject, System, UnknownLevel,
 };
@@ -46,6 +47,20 @@ pub struct Content {
     pub stopped: Vec<Stopped>,
     /// What the stops cover.
     pub stopped_objects: Vec<StoppedObject>,
+    /// Suitability assessments.
+    pub assessments: Vec<Assessment>,
+    /// What they cover.
+    pub assessment_subjects: Vec<AssessmentSubject>,
+    /// Answers to their questions.
+    pub assessment_answers: Vec<AssessmentAnswer>,
+    /// Their conditions that somebody has taken on.
+    pub assessment_conditions: Vec<AssessmentCondition>,
+    /// Data protection impact assessments.
+    pub dpias: Vec<Dpia>,
+    /// Their risks to individuals.
+    pub dpia_risks: Vec<DpiaRisk>,
+    /// Who answers for personal data.
+    pub data_protection: Vec<DataProtection>,
 }
 
 impl Store {
@@ -76,6 +91,13 @@ impl Store {
             gate_answers: all(connection)?,
             stopped: all(connection)?,
             stopped_objects: all(connection)?,
+            assessments: all(connection)?,
+            assessment_subjects: all(connection)?,
+            assessment_answers: all(connection)?,
+            assessment_conditions: all(connection)?,
+            dpias: all(connection)?,
+            dpia_risks: all(connection)?,
+            data_protection: all(connection)?,
         })
     }
 

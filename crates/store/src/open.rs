@@ -24,6 +24,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { number: 1, name: "register", sql: include_str!("../migrations/0001_register.sql") },
     Migration { number: 2, name: "together", sql: include_str!("../migrations/0002_together.sql") },
     Migration { number: 3, name: "gate", sql: include_str!("../migrations/0003_gate.sql") },
+    Migration { number: 4, name: "suitability", sql: include_str!("../migrations/0004_suitability.sql") },
 ];
 
 /// An open register. Only one process at a time has it.

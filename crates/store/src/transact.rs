@@ -75,6 +75,22 @@ ops! {
     DeleteDependency = "delete_dependency" true,
     /// An owner answered a question.
     AnswerQuestion = "answer_question" true,
+    /// A suitability assessment was begun.
+    StartAssessment = "start_assessment" true,
+    /// A question of an assessment was answered, or an answer taken back.
+    AnswerAssessment = "answer_assessment" true,
+    /// Somebody took on a condition, or met it.
+    SetCondition = "set_condition" true,
+    /// An assessment was finished.
+    FinishAssessment = "finish_assessment" true,
+    /// A finished assessment was opened again.
+    ReopenAssessment = "reopen_assessment" true,
+    /// An assessment was thrown away.
+    DiscardAssessment = "discard_assessment" true,
+    /// A data protection impact assessment was written in, finished or opened again.
+    SetDpia = "set_dpia" true,
+    /// Who answers for an authority's personal data was written.
+    SetDataProtection = "set_data_protection" true,
     /// A facilitator signed a result.
     SignResult = "sign_result" false,
     /// Somebody signed a statement on a result.
@@ -281,7 +297,14 @@ fn key_columns(table: &str) -> Result<&'static [&'static str], StoreError> {
         GateAnswer,
         Stopped,
         StoppedObject,
-        Recall
+        Recall,
+        Assessment,
+        AssessmentSubject,
+        AssessmentAnswer,
+        AssessmentCondition,
+        Dpia,
+        DpiaRisk,
+        DataProtection
     )
 }
 

@@ -190,7 +190,7 @@ pub struct PurgeReport {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct MentionView {
-    /// `system`, `set`, `flow` or `authority`.
+    /// `system`, `set`, `flow`, `assessment` (named by its system) or `authority`.
     pub kind: String,
     /// The thing's own name.
     pub name: String,

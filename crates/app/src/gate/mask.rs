@@ -81,6 +81,23 @@ pub(crate) fn mask(content: &mut Content) -> StoppedThings {
         };
         !subject && !system(&row.system) && !row.asset.as_ref().is_some_and(set)
     });
+    let covered: Vec<String> = content
+        .assessment_subjects
+        .iter()
+        .filter(|row| match row.subject_kind.as_str() {
+            "system" => system(&row.subject),
+            "set" => set(&row.subject),
+            _ => hidden.contains(&row.subject),
+        })
+        .map(|row| row.assessment.clone())
+        .chain(content.assessments.iter().filter(|row| system(&row.system)).map(|row| row.id.clone()))
+        .collect();
+    content.assessments.retain(|row| !covered.contains(&row.id));
+    content.assessment_subjects.retain(|row| !covered.contains(&row.assessment));
+    content.assessment_answers.retain(|row| !covered.contains(&row.assessment));
+    content.assessment_conditions.retain(|row| !covered.contains(&row.assessment));
+    content.dpias.retain(|row| !covered.contains(&row.assessment));
+    content.dpia_risks.retain(|row| !covered.contains(&row.assessment));
     stopped
 }
 

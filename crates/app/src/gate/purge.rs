@@ -169,9 +169,15 @@ fn mention_view(snapshot: &Snapshot, mention: &Mention) -> MentionView {
         "flow" => flow().map_or_else(String::new, |row| {
             format!("{} → {}", snapshot.party_name(&row.from_party), snapshot.party_name(&row.to_party))
         }),
+        "assessment" => assessment_name(snapshot, &mention.id),
         _ => snapshot.party_name(&mention.id),
     };
     MentionView { kind: mention.kind.to_owned(), name, texts: mention.texts }
+}
+
+fn assessment_name(snapshot: &Snapshot, id: &str) -> String {
+    let row = snapshot.content.assessments.iter().find(|row| row.id == id);
+    row.map_or_else(String::new, |row| snapshot.party_name(&row.system))
 }
 
 fn count(number: usize) -> u32 {

@@ -1,30 +1,25 @@
-//! The questions of the stop-gate: pack data.
+//! The questions of the stop-gate: data of the assessment pack.
 
-use serde::Deserialize;
+use varsam_domain::suitability::{GateQuestion, Questionnaire};
 
 use crate::AppError;
-use crate::dto::Text;
 
-/// The questions and the pack that they come from.
-#[derive(Deserialize)]
+/// The questions in use and the pack that they come from.
 pub struct GatePack {
     pub id: String,
     pub version: String,
-    #[serde(rename = "gate")]
     pub questions: Vec<GateQuestion>,
-}
-
-/// A question of the stop-gate.
-#[derive(Deserialize)]
-pub struct GateQuestion {
-    pub id: String,
-    pub text: Text,
-    pub help: Text,
-    pub source: String,
 }
 
 /// The questions in use.
 pub fn in_use() -> Result<GatePack, AppError> {
-    serde_json::from_str(include_str!("questions.json"))
-        .map_err(|error| AppError::new("internal").with("detail", error))
+    let pack: &Questionnaire =
+        PACK.as_ref().map_err(|detail| AppError::new("internal").with("detail", detail))?;
+    Ok(GatePack { id: pack.id.clone(), version: pack.version.clone(), questions: pack.gate.clone() })
 }
+
+/// The pack that the program brings along, read once.
+static PACK: std::sync::LazyLock<Result<Questionnaire, String>> = std::sync::LazyLock::new(|| {
+    let bytes = varsam_exchange::standard_assessment_pack_bytes();
+    varsam_exchange::read_assessment_pack(bytes).map_err(|problems| format!("{problems:?}"))
+});

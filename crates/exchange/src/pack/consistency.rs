@@ -12,21 +12,22 @@ pub const LANGUAGES: [&str; 2] = ["sv", "en"];
 /// The themes that every level has colours for.
 pub const THEMES: [&str; 3] = ["light", "dark", "contrast"];
 
+/// What has been found to be wrong so far.
 #[derive(Default)]
-pub(super) struct Findings(pub Vec<PackProblem>);
+pub(crate) struct Findings(pub Vec<PackProblem>);
 
 impl Findings {
-    pub(super) fn add(&mut self, place: impl Into<String>, kind: PackProblemKind) {
+    pub(crate) fn add(&mut self, place: impl Into<String>, kind: PackProblemKind) {
         self.0.push(PackProblem { place: place.into(), position: None, kind });
     }
 
-    pub(super) fn filled(&mut self, place: &str, text: &str) {
+    pub(crate) fn filled(&mut self, place: &str, text: &str) {
         if text.trim().is_empty() {
             self.add(place, PackProblemKind::EmptyText);
         }
     }
 
-    pub(super) fn both_languages(&mut self, place: &str, text: &Text) {
+    pub(crate) fn both_languages(&mut self, place: &str, text: &Text) {
         for language in LANGUAGES {
             match text.get(language) {
                 None => {
@@ -37,7 +38,7 @@ impl Findings {
         }
     }
 
-    pub(super) fn unique<'a>(&mut self, list: &str, ids: impl Iterator<Item = &'a str>) {
+    pub(crate) fn unique<'a>(&mut self, list: &str, ids: impl Iterator<Item = &'a str>) {
         let mut seen = HashSet::new();
         for (ix, id) in ids.enumerate() {
             self.filled(&format!("{list}[{ix}].id"), id);
@@ -67,7 +68,7 @@ impl Findings {
 
 impl Findings {
     /// Level numbers per aspect, each of which the pack has.
-    pub(super) fn levels(&mut self, place: &str, levels: &BTreeMap<String, u8>, pack: &Pack) {
+    pub(crate) fn levels(&mut self, place: &str, levels: &BTreeMap<String, u8>, pack: &Pack) {
         for (aspect, &number) in levels {
             let place = format!("{place}.{aspect}");
             match pack.aspect_index(aspect) {

@@ -133,6 +133,48 @@ pub enum PackProblemKind {
         /// What stands there.
         value: String,
     },
+    /// A question belongs to a part that is not there, or stands after a later part has begun.
+    UnknownPart {
+        /// The part.
+        part: String,
+    },
+    /// No question belongs to a part.
+    UnreachablePart {
+        /// The part.
+        part: String,
+    },
+    /// A question's options are a set or a group of law that is not there.
+    UnknownOptionSet {
+        /// The set.
+        set: String,
+    },
+    /// Something names an option that its question lacks.
+    UnknownOption {
+        /// The question.
+        question: String,
+        /// The option.
+        option: String,
+    },
+    /// A branch rests on a question that comes later.
+    LaterQuestion {
+        /// The question.
+        question: String,
+    },
+    /// A prefill rests on a fact that the register does not know.
+    UnknownFact {
+        /// The fact.
+        fact: String,
+    },
+    /// Something refers to a provision that the pack lacks.
+    UnknownLaw {
+        /// The provision.
+        law: String,
+    },
+    /// Members stand together that cannot, or one is missing.
+    BadCondition {
+        /// What is wrong.
+        detail: String,
+    },
 }
 
 impl PackProblemKind {
@@ -166,6 +208,14 @@ impl PackProblemKind {
             Self::FlagNeverRaised { .. } => "flag_never_raised",
             Self::UnknownPlaceholder { .. } => "unknown_placeholder",
             Self::OutOfRange { .. } => "out_of_range",
+            Self::UnknownPart { .. } => "unknown_part",
+            Self::UnreachablePart { .. } => "unreachable_part",
+            Self::UnknownOptionSet { .. } => "unknown_option_set",
+            Self::UnknownOption { .. } => "unknown_option",
+            Self::LaterQuestion { .. } => "later_question",
+            Self::UnknownFact { .. } => "unknown_fact",
+            Self::UnknownLaw { .. } => "unknown_law",
+            Self::BadCondition { .. } => "bad_condition",
         }
     }
 
@@ -193,9 +243,17 @@ impl PackProblemKind {
             Self::UnknownConversation { conversation } | Self::UnreachableConversation { conversation } => {
                 vec![("conversation", conversation.clone())]
             }
-            Self::UnknownQuestion { question } | Self::UnreachableQuestion { question } => {
-                vec![("question", question.clone())]
+            Self::UnknownQuestion { question }
+            | Self::UnreachableQuestion { question }
+            | Self::LaterQuestion { question } => vec![("question", question.clone())],
+            Self::UnknownPart { part } | Self::UnreachablePart { part } => vec![("part", part.clone())],
+            Self::UnknownOptionSet { set } => vec![("set", set.clone())],
+            Self::UnknownOption { question, option } => {
+                vec![("question", question.clone()), ("option", option.clone())]
             }
+            Self::UnknownFact { fact } => vec![("fact", fact.clone())],
+            Self::UnknownLaw { law } => vec![("law", law.clone())],
+            Self::BadCondition { detail } => vec![("detail", detail.clone())],
             Self::MissingFlag { flag } | Self::FlagNeverRaised { flag } => vec![("flag", flag.clone())],
             Self::UnknownPlaceholder { placeholder } => vec![("placeholder", placeholder.clone())],
             Self::OutOfRange { value, range } => vec![("value", value.clone()), ("range", range.clone())],

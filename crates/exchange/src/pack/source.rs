@@ -1,42 +1,14 @@
 //! The readable source of a pack: a folder of TOML files, each with some of the pack's members.
 //! Lists may be divided over several files; everything else stands in one.
 
-use std::fmt;
-
 use serde::Deserialize;
 use varsam_domain::Pack;
 
 use super::dto::{self, Aspect, Category, Floor, Scale, Text};
 use super::rules::{Conversation, FlagText, InfoType, Question, Thresholds};
 use super::{PackProblem, PackProblemKind, consistent, write_pack};
-use crate::json::{Malformed, Members, Object, Position};
-
-/// One file of the folder.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SourceFile {
-    /// Its name in the folder, as `flags.toml`.
-    pub name: String,
-    /// What it holds.
-    pub bytes: Vec<u8>,
-}
-
-/// A problem and the file that it is in; empty when no file is at fault.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SourceProblem {
-    /// The file's name.
-    pub file: String,
-    /// What is wrong there. Places count within the file.
-    pub problem: PackProblem,
-}
-
-impl fmt::Display for SourceProblem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if !self.file.is_empty() {
-            write!(f, "{}: ", self.file)?;
-        }
-        write!(f, "{}", self.problem)
-    }
-}
+use crate::json::{Members, Object};
+use crate::source_folder::{Places, SourceFile, SourceProblem, parse};
 
 /// The members of a pack that one file has.
 #[derive(Deserialize, Default)]
@@ -86,23 +58,6 @@ pub fn build_pack(files: &[SourceFile]) -> Result<(Pack, Vec<u8>), Vec<SourcePro
         }
         Err(found) => Err(found.into_iter().map(|problem| places.locate(problem)).collect()),
     }
-}
-
-fn parse(bytes: &[u8]) -> Result<Part, PackProblem> {
-    let malformed = |what, position| PackProblem {
-        place: String::new(),
-        position,
-        kind: PackProblemKind::Malformed(what),
-    };
-    let text = std::str::from_utf8(bytes).map_err(|_| malformed(Malformed::NotUtf8, None))?;
-    toml::from_str(text).map_err(|error| {
-        let position = error.span().map(|span| {
-            let before = &text[..span.start.min(text.len())];
-            let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-            Position { line: before.matches('\n').count() + 1, column: before.len() - line_start + 1 }
-        });
-        malformed(Malformed::WrongShape { detail: error.message().to_owned() }, position)
-    })
 }
 
 /// The document of all members, or which are missing.
@@ -177,48 +132,5 @@ impl Assembly {
         }
         single!(id, version, name, sources, reason_from, blocking_aspects, thresholds);
         lists!(scales, aspects, categories, floors, questions, conversations, flags, information_types);
-    }
-}
-
-/// Which file each member came from.
-#[derive(Default)]
-struct Places(Vec<Origin>);
-
-struct Origin {
-    member: &'static str,
-    file: String,
-    /// Where the file's part of a list starts and ends; nothing for a member that is no list.
-    range: Option<std::ops::Range<usize>>,
-}
-
-impl Places {
-    fn single(&mut self, member: &'static str, file: &str) {
-        self.0.push(Origin { member, file: file.to_owned(), range: None });
-    }
-
-    fn list(&mut self, member: &'static str, file: &str, from: usize, count: usize) {
-        if count > 0 {
-            self.0.push(Origin { member, file: file.to_owned(), range: Some(from..from + count) });
-        }
-    }
-
-    /// The problem with its file, and its place counted within that file.
-    fn locate(&self, mut problem: PackProblem) -> SourceProblem {
-        let end = problem.place.find(['[', '.']).unwrap_or(problem.place.len());
-        let (member, rest) = problem.place.split_at(end);
-        let index = rest.strip_prefix('[').and_then(|rest| rest.split_once(']'));
-        let number = index.and_then(|(number, _)| number.parse::<usize>().ok());
-        for origin in self.0.iter().filter(|origin| origin.member == member) {
-            match (&origin.range, number) {
-                (Some(range), Some(at)) if range.contains(&at) => {
-                    let after = index.map_or("", |(_, after)| after);
-                    problem.place = format!("{member}[{}]{after}", at - range.start);
-                    return SourceProblem { file: origin.file.clone(), problem };
-                }
-                (None, _) => return SourceProblem { file: origin.file.clone(), problem },
-                _ => {}
-            }
-        }
-        SourceProblem { file: String::new(), problem }
     }
 }

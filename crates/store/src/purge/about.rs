@@ -87,6 +87,15 @@ pub fn rows_about(content: &Content, about: &About<'_>) -> Vec<AnyRow> {
         |id: &String| about.sets.contains(id),
         |id: &String| about.flows.contains(id),
     );
+    // An assessment was written about everything that it covers: it goes as a whole.
+    let covered = content.assessment_subjects.iter().filter(|row| match row.subject_kind.as_str() {
+        "system" => system(&row.subject),
+        "set" => set(&row.subject),
+        _ => flow(&row.subject),
+    });
+    let made = content.assessments.iter().filter(|row| system(&row.system)).map(|row| &row.id);
+    let assessments: BTreeSet<&String> = made.chain(covered.map(|row| &row.assessment)).collect();
+    let assessment = |id: &String| assessments.contains(id);
     let mut rows = Vec::new();
     macro_rules! take {
         ($list:ident, $row:ident => $is:expr) => {
@@ -106,6 +115,12 @@ pub fn rows_about(content: &Content, about: &About<'_>) -> Vec<AnyRow> {
     take!(adopted_levels, row => system(&row.system));
     take!(effective_levels, row => system(&row.system));
     take!(gate_answers, row => system(&row.system));
+    take!(assessments, row => assessment(&row.id));
+    take!(assessment_subjects, row => assessment(&row.assessment));
+    take!(assessment_answers, row => assessment(&row.assessment));
+    take!(assessment_conditions, row => assessment(&row.assessment));
+    take!(dpias, row => assessment(&row.assessment));
+    take!(dpia_risks, row => assessment(&row.assessment));
     take!(flag_answers, row => {
         system(&row.system)
             || row.asset.as_ref().is_some_and(set)

@@ -118,6 +118,33 @@ fn answer(subject: &str, system: &str, text: &str) -> FlagAnswer {
     }
 }
 
+/// An assessment in the work with a system, about a set.
+fn assess(t: &mut Transaction<'_>, id: &str, system: &str, set: &str) -> Result<(), StoreError> {
+    t.put(&Assessment {
+        id: id.into(),
+        system: system.into(),
+        about: "storage".into(),
+        title: PLANTED.into(),
+        pack_id: "p".into(),
+        pack_version: "1".into(),
+        created_at: "t".into(),
+        created_by: "prov".into(),
+        finished_at: None,
+        finished_by: None,
+        basis: None,
+    })?;
+    t.put(&AssessmentSubject { assessment: id.into(), subject_kind: "set".into(), subject: set.into() })?;
+    t.put(&AssessmentAnswer {
+        assessment: id.into(),
+        question: "LB-04".into(),
+        chosen: "[]".into(),
+        words: PLANTED.into(),
+        date: None,
+        answered_at: "t".into(),
+        answered_by: "prov".into(),
+    })
+}
+
 /// A signed result, as far as a purge looks at it.
 fn document(sha256: &str, system: &str, seq: i64, payload: &serde_json::Value) -> Document {
     use base64::Engine;
@@ -202,7 +229,9 @@ fn fixture() -> Fixture {
             tolerates_level: None,
             note: PLANTED.into(),
         })?;
-        t.put(&answer("shared", "S", PLANTED))
+        t.put(&answer("shared", "S", PLANTED))?;
+        assess(t, "a-of-s", "S", "own")?;
+        assess(t, "a-of-b", "B", "own")
     });
     write(&mut store, Op::SetReason, "own/K", |t| t.put(&level("own", &format!("{PLANTED} igen"))));
     write(&mut store, Op::SetReason, "shared/K", |t| {
@@ -335,6 +364,7 @@ fn nothing_of_what_is_purged_stays_and_the_rest_does() {
     assert_eq!(content.levels, [level("shared", "Samma skäl för flera mängder.")]);
     let sum = content.sets.iter().find(|row| row.id == "sum").expect("the sum");
     assert_eq!((sum.parts.as_deref(), sum.revision), (Some(r#"["shared"]"#), 2));
+    assert!(content.assessments.is_empty(), "an assessment of B covers a set that is gone");
     assert_eq!(content.authorities.len(), 1, "an outside party that nothing names any more is gone");
 
     assert_eq!(purged.sign_anew, ["B", "C"]);
@@ -429,6 +459,13 @@ fn every_table_has_been_thought_of() {
         "unknown_level",
         "gate_answer",
         "stopped_object",
+        "assessment",
+        "assessment_subject",
+        "assessment_answer",
+        "assessment_condition",
+        "dpia",
+        "dpia_risk",
+        "data_protection",
         "authority",
     ];
     const NEUTRAL: &[&str] = &["migration", "register", "pack", "stopped", "recall", "purged_entry"];

@@ -13,7 +13,7 @@ use crate::tables::Document;
 /// A thing in whose texts a name stands.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Mention {
-    /// `system`, `set`, `flow` or `authority`.
+    /// `system`, `set`, `flow`, `assessment` or `authority`.
     pub kind: &'static str,
     /// Its identity.
     pub id: String,
@@ -32,6 +32,31 @@ const FREE_TEXT: &[(&str, &str, &str, &[&str])] = &[
     ("dependency", "system", "consumer", &["note"]),
     ("flag_answer", "system", "system", &["answers", "motivation"]),
     ("flow_exception", "flow", "flow", &["motivation", "decided_by"]),
+    ("assessment", "assessment", "id", &["title"]),
+    ("assessment_answer", "assessment", "assessment", &["words"]),
+    ("assessment_condition", "assessment", "assessment", &["owner", "note"]),
+    (
+        "dpia",
+        "assessment",
+        "assessment",
+        &[
+            "description",
+            "necessity",
+            "measures",
+            "views",
+            "advice",
+            "advice_reason",
+            "imy_answer",
+            "decided_by",
+        ],
+    ),
+    ("dpia_risk", "assessment", "assessment", &["risk", "measures"]),
+    (
+        "data_protection",
+        "authority",
+        "authority",
+        &["contact", "joint", "representative", "officer", "security"],
+    ),
     ("effective_level", "system", "system", &["reason", "owner_decision", "coordinator_statement"]),
 ];
 
@@ -147,6 +172,12 @@ fn every_text_row(content: &Content) -> Vec<AnyRow> {
     rows.extend(content.flag_answers.iter().map(AnyRow::of));
     rows.extend(content.flow_exceptions.iter().map(AnyRow::of));
     rows.extend(content.effective_levels.iter().map(AnyRow::of));
+    rows.extend(content.assessments.iter().map(AnyRow::of));
+    rows.extend(content.assessment_answers.iter().map(AnyRow::of));
+    rows.extend(content.assessment_conditions.iter().map(AnyRow::of));
+    rows.extend(content.dpias.iter().map(AnyRow::of));
+    rows.extend(content.dpia_risks.iter().map(AnyRow::of));
+    rows.extend(content.data_protection.iter().map(AnyRow::of));
     rows
 }
 

@@ -10,6 +10,7 @@ mod gate;
 mod holding;
 mod info_set;
 mod register;
+mod suitability;
 mod system;
 mod together;
 
@@ -23,6 +24,9 @@ pub use gate::{GateAnswer, Recall, Stopped, StoppedObject};
 pub use holding::Holding;
 pub use info_set::{InfoSet, SetLevel};
 pub use register::{Pack, Register};
+pub use suitability::{
+    Assessment, AssessmentAnswer, AssessmentCondition, AssessmentSubject, DataProtection, Dpia, DpiaRisk,
+};
 pub use system::System;
 pub use together::{Consequence, EffectiveLevel, FlagAnswer, FlowException, UnknownLevel};
 

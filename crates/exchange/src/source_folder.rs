@@ -1,0 +1,98 @@
+//! A folder of TOML files that one document is built from, and where each member came from.
+
+use std::fmt;
+
+use serde::de::DeserializeOwned;
+
+use crate::json::{Malformed, Position};
+use crate::pack::{PackProblem, PackProblemKind};
+
+/// One file of the folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceFile {
+    /// Its name in the folder, as `flags.toml`.
+    pub name: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+/// A problem and the file that it is in; empty when no file is at fault.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceProblem {
+    /// The file's name.
+    pub file: String,
+    /// What is wrong there. Places count within the file.
+    pub problem: PackProblem,
+}
+
+impl fmt::Display for SourceProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.file.is_empty() {
+            write!(f, "{}: ", self.file)?;
+        }
+        write!(f, "{}", self.problem)
+    }
+}
+
+/// Reads one file of the folder.
+pub(crate) fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, PackProblem> {
+    let malformed = |what, position| PackProblem {
+        place: String::new(),
+        position,
+        kind: PackProblemKind::Malformed(what),
+    };
+    let text = std::str::from_utf8(bytes).map_err(|_| malformed(Malformed::NotUtf8, None))?;
+    toml::from_str(text).map_err(|error| {
+        let position = error.span().map(|span| {
+            let before = &text[..span.start.min(text.len())];
+            let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+            Position { line: before.matches('\n').count() + 1, column: before.len() - line_start + 1 }
+        });
+        malformed(Malformed::WrongShape { detail: error.message().to_owned() }, position)
+    })
+}
+
+/// Which file each member came from.
+#[derive(Default)]
+pub(crate) struct Places(Vec<Origin>);
+
+struct Origin {
+    member: &'static str,
+    file: String,
+    /// Where the file's part of a list starts and ends; nothing for a member that is no list.
+    range: Option<std::ops::Range<usize>>,
+}
+
+impl Places {
+    /// A member that stands in one file.
+    pub fn single(&mut self, member: &'static str, file: &str) {
+        self.0.push(Origin { member, file: file.to_owned(), range: None });
+    }
+
+    /// A list of which a file has `count` entries, after the `from` before it.
+    pub fn list(&mut self, member: &'static str, file: &str, from: usize, count: usize) {
+        if count > 0 {
+            self.0.push(Origin { member, file: file.to_owned(), range: Some(from..from + count) });
+        }
+    }
+
+    /// The problem with its file, and its place counted within that file.
+    pub fn locate(&self, mut problem: PackProblem) -> SourceProblem {
+        let end = problem.place.find(['[', '.']).unwrap_or(problem.place.len());
+        let (member, rest) = problem.place.split_at(end);
+        let index = rest.strip_prefix('[').and_then(|rest| rest.split_once(']'));
+        let number = index.and_then(|(number, _)| number.parse::<usize>().ok());
+        for origin in self.0.iter().filter(|origin| origin.member == member) {
+            match (&origin.range, number) {
+                (Some(range), Some(at)) if range.contains(&at) => {
+                    let after = index.map_or("", |(_, after)| after);
+                    problem.place = format!("{member}[{}]{after}", at - range.start);
+                    return SourceProblem { file: origin.file.clone(), problem };
+                }
+                (None, _) => return SourceProblem { file: origin.file.clone(), problem },
+                _ => {}
+            }
+        }
+        SourceProblem { file: String::new(), problem }
+    }
+}
