@@ -197,6 +197,29 @@ error-wrong-function =
     .what = Nobody waits for an answer from { $function }.
     .safe = Nothing has been signed.
     .next = Choose the key of somebody who is listed as waiting.
+error-object-stopped =
+    .what = This is stopped and is not shown. Its code is { $code }.
+    .safe = It is locked. Nothing has changed and nothing has left the computer.
+    .next = Open Stopped in the register. There you can lift the stop or purge.
+error-gate-first =
+    .what = The gate has not been answered for the system.
+    .safe = Nothing has been written.
+    .next = Answer the questions in Gate first.
+error-gate-incomplete =
+    .what = { $count ->
+        [one] One question has no answer.
+       *[other] { $count } questions have no answer.
+      }
+    .safe = Nothing has been saved.
+    .next = Answer yes, no or don't know to each question.
+error-purge-not-confirmed =
+    .what = What you typed is not the code { $code }.
+    .safe = Nothing has been purged.
+    .next = Type the code exactly as it stands.
+error-nothing-to-withdraw =
+    .what = There is nothing to call back.
+    .safe = Nothing has been signed.
+    .next = You do not have to do anything.
 error-internal =
     .what = Something went wrong in Varsam ({ $code }).
     .safe = Everything that was said to be saved is saved.

@@ -66,6 +66,7 @@ op-delete-flow = A flow was taken away
 op-put-dependency = A dependency was written down
 op-delete-dependency = A dependency was taken away
 op-answer-question = Answer about { $name }, { $aspect }
+op-answer-gate = The gate of { $name } was answered
 op-unknown = The latest change
 
 ## Help

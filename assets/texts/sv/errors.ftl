@@ -197,6 +197,29 @@ error-wrong-function =
     .what = Ingen väntar på svar från { $function }.
     .safe = Inget har signerats.
     .next = Välj nyckeln för någon som står som väntar.
+error-object-stopped =
+    .what = Det här är stoppat och visas inte. Koden är { $code }.
+    .safe = Det är låst. Inget har ändrats och inget har lämnat datorn.
+    .next = Öppna Stoppade i registret. Där går det att häva stoppet eller rensa.
+error-gate-first =
+    .what = Grinden är inte besvarad för systemet.
+    .safe = Inget har skrivits.
+    .next = Svara på frågorna i Grind först.
+error-gate-incomplete =
+    .what = { $count ->
+        [one] En fråga saknar svar.
+       *[other] { $count } frågor saknar svar.
+      }
+    .safe = Inget har sparats.
+    .next = Svara ja, nej eller vet ej på varje fråga.
+error-purge-not-confirmed =
+    .what = Det du skrev är inte koden { $code }.
+    .safe = Inget är rensat.
+    .next = Skriv koden precis som den står.
+error-nothing-to-withdraw =
+    .what = Det finns inget att återkalla.
+    .safe = Inget har signerats.
+    .next = Du behöver inte göra något.
 error-internal =
     .what = Något gick fel i Varsam ({ $code }).
     .safe = Allt som stod som sparat är sparat.

@@ -29,6 +29,14 @@ state-short-done = Klar
 state-short-blocked = Kan inte påbörjas
 state-short-not-built = Finns inte än
 
+step-note-gate-none = Svara på frågorna innan något skrivs.
+step-note-gate-again = { $sets ->
+    [0] Nya frågor har kommit. Grinden frågar igen.
+    [one] En mängd med känsligt ämne har kommit till. Grinden frågar igen.
+   *[other] { $sets } mängder med känsligt ämne har kommit till. Grinden frågar igen.
+  }
+step-note-gate-done = Alla frågor är besvarade med nej.
+step-note-gate-first = Svara på frågorna i Grind först.
 step-note-not-built = Steget finns inte än i den här versionen.
 step-note-assets-none = Lägg till vad systemet innehåller.
 step-note-assets-count = { $sets ->
@@ -103,6 +111,13 @@ back-to-tasks = Tillbaka till uppgifterna
 
 ## Punkterna i granskningen
 review-org-missing = Kommunens organisationsnummer saknas
+review-gate = Grinden är besvarad
+review-gate-missing = Grinden är inte besvarad
+review-gate-again = Grinden frågar igen
+review-stopped-in = { $count ->
+    [one] Systemet har en del som är stoppad. Häv stoppet eller rensa först.
+   *[other] Systemet har { $count } delar som är stoppade. Häv stoppen eller rensa först.
+  }
 review-no-sets = Systemet har ingen informationsmängd
 review-owners = { $sets ->
     [one] Systemet och dess informationsmängd har ägare

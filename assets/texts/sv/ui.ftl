@@ -66,6 +66,7 @@ op-delete-flow = Ett flöde togs bort
 op-put-dependency = Ett beroende skrevs in
 op-delete-dependency = Ett beroende togs bort
 op-answer-question = Svar om { $name }, { $aspect }
+op-answer-gate = Grinden för { $name } besvarades
 op-unknown = Senaste ändringen
 
 ## Hjälp

@@ -20,7 +20,9 @@ pub(crate) fn action(entry: &Entry, store: &Store, snapshot: &Snapshot, pack: &P
             let row = snapshot.content.assessments.iter().find(|row| row.id == object);
             row.map(|row| row.title.clone()).unwrap_or_default()
         }
-        "add_system" | "set_owner" | "answer_talk" | "set_effective" => snapshot.party_name(object),
+        "add_system" | "set_owner" | "answer_talk" | "set_effective" | "answer_gate" => {
+            snapshot.party_name(object)
+        }
         _ => object.to_owned(),
     };
     args.insert("name".to_owned(), name);

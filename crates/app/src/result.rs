@@ -17,8 +17,7 @@ use varsam_store::tables::codes_from_json;
 use crate::dto::StepId;
 use crate::session::Session;
 use crate::snapshot::Snapshot;
-use crate::tasks::NOT_BUILT;
-use crate::{AppError, effective, together};
+use crate::{AppError, effective, tasks, together};
 
 /// Builds the result of a system as the register is now, at `revision` and following `prev`.
 pub(crate) fn build(
@@ -69,7 +68,10 @@ pub(crate) fn build(
             .iter()
             .filter_map(|&set| date(snapshot.content.sets[set].classified_at.as_deref()?))
             .max(),
-        not_done: NOT_BUILT.iter().map(|&step| not_done_code(step).to_owned()).collect(),
+        not_done: tasks::not_done(session, snapshot, system)?
+            .into_iter()
+            .map(|step| not_done_code(step).to_owned())
+            .collect(),
     })
 }
 

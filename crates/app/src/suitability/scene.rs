@@ -7,6 +7,7 @@ use varsam_domain::suitability::{About, Gate, Named, Scene, known_facts};
 use varsam_store::tables::Assessment;
 
 use crate::dto::SubjectView;
+use crate::gate;
 use crate::snapshot::Snapshot;
 
 /// What an assessment is about. One about a system is about everything that it carries, and one
@@ -33,9 +34,13 @@ pub(super) fn scene(snapshot: &Snapshot, row: &Assessment) -> Scene {
     Scene { about, gate: gate(snapshot, &row.system), system: row.system.clone(), sets, flows }
 }
 
-/// How the stop-gate stands for a system.
-fn gate(_snapshot: &Snapshot, _system: &str) -> Gate {
-    Gate::Unasked
+/// How the stop-gate stands for a system. A stopped one is behind a lock and has no view.
+fn gate(snapshot: &Snapshot, system: &str) -> Gate {
+    match snapshot.system(system).map(|ix| gate::standing(snapshot, ix)) {
+        Ok(gate::Standing::Clear) => Gate::Clear,
+        Ok(gate::Standing::Unasked | gate::Standing::AskedAgain(_)) => Gate::Unasked,
+        Err(_) => Gate::Stopped,
+    }
 }
 
 /// Facts of the register by what they were read from.
