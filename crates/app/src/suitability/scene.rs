@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use varsam_bundle::digest::sha256_hex;
-use varsam_domain::suitability::{About, Gate, Named, Scene, known_facts};
+use varsam_domain::suitability::{About, Gate, Named, PrefillFrom, Questionnaire, Scene, known_facts};
 use varsam_store::tables::Assessment;
 
 use crate::dto::SubjectView;
@@ -51,11 +51,15 @@ pub(super) fn facts(snapshot: &Snapshot, scene: &Scene) -> Facts {
     known_facts(&snapshot.facts, &snapshot.evaluation, scene)
 }
 
-/// A digest of what the register knows: when it is another, a finished assessment is stale.
+/// A digest of what the register knows and the questions rest on: when it is another, a finished
+/// assessment is stale.
 ///
 /// It is part of the register's format: what goes into it never changes.
-pub(super) fn basis(scene: &Scene, facts: &Facts) -> String {
-    let facts: Vec<&String> = facts.keys().collect();
+pub(super) fn basis(scene: &Scene, facts: &Facts, questionnaire: &Questionnaire) -> String {
+    let asked = |fact: &&String| {
+        questionnaire.prefills.iter().any(|row| matches!(&row.from, PrefillFrom::Register(f) if f == *fact))
+    };
+    let facts: Vec<&String> = facts.keys().filter(asked).collect();
     let parts = serde_json::json!([scene.sets, scene.flows, facts]);
     sha256_hex(parts.to_string().as_bytes())
 }
