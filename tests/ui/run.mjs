@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { launch, open, screens, serve } from './browser.mjs';
 import { keyboard } from './keyboard.mjs';
 import { load } from './load.mjs';
-import { walk } from './walk.mjs';
+import { walk, walkPurged } from './walk.mjs';
 
 const THEMES = ['light', 'dark', 'contrast'];
 const LANGUAGES = ['sv', 'en'];
@@ -69,6 +69,9 @@ for (const theme of THEMES) {
   for (const language of LANGUAGES) {
     const label = `${theme}-${language}`;
     await one(browser, server.url, label, { theme, language }, (page) => walk(page, (name) => look(page, `${name}-${label}`)));
+    await one(browser, server.url, `purged-${label}`, { theme, language, extra: '&purged' }, (page) =>
+      walkPurged(page, (name) => look(page, `${name}-${label}`)),
+    );
   }
 }
 await one(browser, server.url, 'first', { extra: '&empty' }, (page) => look(page, 'start-empty-light-sv'));
@@ -76,6 +79,9 @@ for (const language of LANGUAGES) {
   const label = `320-${language}`;
   await one(browser, server.url, label, { language, width: 320, height: 640 }, (page) =>
     walk(page, (name) => look(page, `${name}-${label}`, { narrow: true })),
+  );
+  await one(browser, server.url, `purged-${label}`, { language, width: 320, height: 640, extra: '&purged' }, (page) =>
+    walkPurged(page, (name) => look(page, `${name}-${label}`, { narrow: true })),
   );
 }
 // With forced colours the system paints; what axe reads from the styles is not what is seen.

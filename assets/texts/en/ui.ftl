@@ -88,14 +88,6 @@ keys-undo = undo and redo
 keys-open = open a file, on the start page
 keys-help = show or close the help
 
-## Stop
-stop-title = Stop and wait
-stop-when = Does the information concern national security? Then it does not belong here, not even as a name or a reason.
-stop-do-1 = Stop writing. Add nothing more, and take no printout or file from here.
-stop-do-2 = Contact your head of protective security. That person decides, not the group.
-stop-do-3 = Leave the computer untouched until you have an answer.
-stop-honest = This version of Varsam has no stop-gate of its own and cannot purge what is already written. That comes in a later version. Until then you take the steps above by hand.
-
 ## Start
 start-title = Classify information together
 start-lead = What happens if information gets out, is wrong or is missing? Varsam helps you judge it, step by step. Everything stays on this computer.
@@ -315,7 +307,7 @@ review-checks-missing = { $count ->
    *[other] { $count } things are missing and hinder signing.
   }
 review-not-done = This has not been done
-review-not-done-lead = This version does not have these steps yet. The result says that they have not been done:
+review-not-done-lead = The result says that these steps were not done:
 review-diff-short = New since it was last adopted
 review-diff-rest = The other levels are unchanged.
 review-diff-none = No level differs from what is adopted.

@@ -88,14 +88,6 @@ keys-undo = ångra och gör om
 keys-open = öppna fil, på startsidan
 keys-help = visa eller stäng hjälpen
 
-## Stopp
-stop-title = Stanna upp
-stop-when = Gäller uppgifterna Sveriges säkerhet? Då hör de inte hemma här, inte heller som ett namn eller ett skäl.
-stop-do-1 = Sluta skriva. Lägg inte till mer, och ta inte med någon utskrift eller fil härifrån.
-stop-do-2 = Kontakta er säkerhetsskyddschef. Det är hen som avgör, inte gruppen.
-stop-do-3 = Låt datorn stå orörd tills du har fått besked.
-stop-honest = Den här versionen av Varsam har ingen egen spärr och kan inte radera det som redan är skrivet. Det kommer i en senare version. Till dess gör ni stegen ovan för hand.
-
 ## Start
 start-title = Klassa information tillsammans
 start-lead = Vad händer om uppgifterna sprids, är fel eller saknas? Varsam hjälper er att bedöma det, steg för steg. Allt stannar på den här datorn.
@@ -315,7 +307,7 @@ review-checks-missing = { $count ->
    *[other] { $count } saker saknas och hindrar signering.
   }
 review-not-done = Det här har inte gjorts
-review-not-done-lead = Stegen finns inte än i den här versionen. Resultatet säger att de inte är gjorda:
+review-not-done-lead = Resultatet säger att de här stegen inte är gjorda:
 review-diff-short = Nytt sedan förra fastställandet
 review-diff-rest = Övriga nivåer är oförändrade.
 review-diff-none = Inga nivåer skiljer sig från det som är fastställt.

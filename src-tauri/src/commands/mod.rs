@@ -5,6 +5,7 @@ mod assets;
 mod classify;
 mod dpia;
 mod export;
+mod gate;
 mod identity;
 mod import;
 mod links;
@@ -71,6 +72,17 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         sign::sign_statement,
         export::export_bundle,
         export::export_pdf,
+        gate::gate,
+        gate::gate_questions,
+        gate::answer_gate,
+        gate::stop_choices,
+        gate::stop,
+        gate::lift_stop,
+        gate::stopped,
+        gate::purge_preview,
+        gate::purge,
+        gate::sign_withdrawals,
+        gate::export_withdrawals,
         together::together,
         together::answer_talk,
         together::set_flow_exception,

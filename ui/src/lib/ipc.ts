@@ -39,6 +39,18 @@ const tauri: Host = {
   undo: () => invoke('undo'),
   redo: () => invoke('redo'),
 
+  gate: (system) => invoke('gate', { system }),
+  gateQuestions: () => invoke('gate_questions'),
+  answerGate: (request) => invoke('answer_gate', { request }),
+  stopChoices: (system) => invoke('stop_choices', { system }),
+  stop: (request) => invoke('stop', { request }),
+  liftStop: (request) => invoke('lift_stop', { request }),
+  stopped: () => invoke('stopped'),
+  purgePreview: (code) => invoke('purge_preview', { code }),
+  purge: (request) => invoke('purge', { request }),
+  signWithdrawals: (request) => invoke('sign_withdrawals', { request }),
+  exportWithdrawals: () => invoke('export_withdrawals'),
+
   together: (system) => invoke('together', { system }),
   answerTalk: (request) => invoke('answer_talk', { request }),
   setEffective: (request) => invoke('set_effective', { request }),

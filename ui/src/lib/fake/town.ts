@@ -1,6 +1,7 @@
 import type { ActionLabel } from '../../generated/ActionLabel';
 import type { ResultView } from '../../generated/ResultView';
 import type { Standing } from '../../generated/Standing';
+import type { StoppedRow } from '../../generated/StoppedRow';
 import data from './exempelstad.json';
 import { noLinks, sampleLinks, type Links } from './links';
 
@@ -40,6 +41,8 @@ interface Facts {
   sets: FakeSet[];
   holdings: { system: string; set: string; handling: string; master: boolean }[];
   links: Links;
+  /** Systems whose stop-gate was answered with no. */
+  passed: Set<string>;
 }
 
 function sampleFacts(org: string | null): Facts {
@@ -50,7 +53,7 @@ function sampleFacts(org: string | null): Facts {
     categories: {},
     revision: 1,
   }));
-  return structuredClone({ org, authorities: data.authorities, systems: data.systems, sets, holdings: data.holdings, links: sampleLinks(data) });
+  return structuredClone({ org, authorities: data.authorities, systems: data.systems, sets, holdings: data.holdings, links: sampleLinks(data), passed: new Set(data.systems.map((s) => s.id).filter((id) => id !== 'SYS-37')) });
 }
 
 /** The municipality in memory, with undo by keeping whole states. */
@@ -61,8 +64,10 @@ export class Town implements Facts {
   sets: FakeSet[];
   holdings: Facts['holdings'];
   links: Links;
+  passed: Set<string>;
   adopted: { system: string; levels: Record<string, number>; at: string }[] = [];
   results = new Map<string, ResultView>();
+  stopped: StoppedRow[] = [];
   private savedAt: string | null = null;
   private done: { label: ActionLabel; before: Facts }[] = [];
   private undone: { label: ActionLabel; after: Facts }[] = [];
@@ -80,10 +85,11 @@ export class Town implements Facts {
     this.sets = facts.sets;
     this.holdings = facts.holdings;
     this.links = facts.links;
+    this.passed = facts.passed;
   }
 
   static empty(name: string, path: string, org: string | null): Town {
-    return new Town(name, path, false, { org, authorities: [], systems: [], sets: [], holdings: [], links: noLinks() });
+    return new Town(name, path, false, { org, authorities: [], systems: [], sets: [], holdings: [], links: noLinks(), passed: new Set() });
   }
 
   static sample(name: string, path: string, org: string | null, sample: boolean): Town {
@@ -112,8 +118,8 @@ export class Town implements Facts {
   }
 
   private facts(): Facts {
-    const { org, authorities, systems, sets, holdings, links } = this;
-    return structuredClone({ org, authorities, systems, sets, holdings, links });
+    const { org, authorities, systems, sets, holdings, links, passed } = this;
+    return structuredClone({ org, authorities, systems, sets, holdings, links, passed });
   }
 
   act(label: ActionLabel, change: (town: Town) => void): void {
@@ -135,6 +141,11 @@ export class Town implements Facts {
     Object.assign(this, facts);
     this.touched();
     return now;
+  }
+
+  forgetUndo(): void {
+    this.done = [];
+    this.undone = [];
   }
 
   undo(): boolean {
@@ -186,7 +197,8 @@ export class Town implements Facts {
   }
 
   othersWith(set: string, except: string): string[] {
-    return this.holdings.filter((h) => h.set === set && h.system !== except).map((h) => this.system(h.system).name);
+    const others = this.holdings.filter((h) => h.set === set && h.system !== except);
+    return others.flatMap((h) => this.systems.filter((s) => s.id === h.system).map((s) => s.name));
   }
 }
 
