@@ -109,12 +109,14 @@ describe('codes from Rust have texts', () => {
     for (const ending of ['.what', '.safe', '.next']) expect(lacking('error-', found, ending)).toEqual([]);
   });
 
-  test('problems of tables', () => {
+  test('problems of tables and of answers', () => {
     const body = read('crates', 'exchange', 'src', 'tables', 'problem.rs');
     const found = codes(body.slice(body.indexOf('impl TableProblemKind')), /=> "([a-z_]+)"/g);
     expect(found.length).toBeGreaterThan(15);
     expect(lacking('problem-', found)).toEqual([]);
-    expect(spare('problem-', found, ['problem-unknown'])).toEqual([]);
+    const ofAnswers = ['unknown_option', 'several_chosen', 'exclusive_choice'];
+    expect(lacking('problem-', ofAnswers)).toEqual([]);
+    expect(spare('problem-', [...found, ...ofAnswers], ['problem-unknown'])).toEqual([]);
   });
 
   test('kinds and fields of tables', () => {

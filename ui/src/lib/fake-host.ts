@@ -446,6 +446,18 @@ export class FakeHost implements Host {
   questions = this.both.questions;
   answerQuestion = this.both.answerQuestion;
 
+  private refuse = () => this.later((): never => { throw error('unknown_thing'); });
+  suitability = this.refuse; startAssessment = this.refuse; assessment = this.refuse; questionnaire = this.refuse; answerAssessment = this.refuse;
+  setCondition = this.refuse; finishAssessment = this.refuse; reopenAssessment = this.refuse; discardAssessment = this.refuse; exportAssessment = this.refuse;
+
+  dpia = this.refuse;
+  setDpia = this.refuse;
+  finishDpia = this.refuse;
+  reopenDpia = this.refuse;
+  records = this.refuse;
+  setDataProtection = this.refuse;
+  exportRecords = this.refuse;
+
   review = (id: string) => this.later(() => this.reviewView(this.open.system(id)));
   private checks(system: FakeSystem): ReviewCheck[] {
     const town = this.open;
