@@ -34,12 +34,13 @@ import type { TaskState } from '../generated/TaskState';
 import { importExample, remap } from './fake/tables';
 import { Town, type FakeSet, type FakeSystem } from './fake/town';
 import { floorsOf, packView, rawPack } from './fake/pack';
+import { FakeSuitability } from './fake/suitability';
 import { FakeTogether } from './fake/together';
 import type { Host } from './host';
 
 const SHORTEST = 12;
 const STEPS: StepId[] = ['gate', 'assets', 'classify', 'together', 'suitability', 'risks', 'review'];
-const NOT_BUILT: StepId[] = ['gate', 'suitability', 'risks'];
+const NOT_BUILT: StepId[] = ['gate', 'risks'];
 
 function error(code: string, args: Record<string, string> = {}): ErrorDto {
   return { code, args, problems: [] };
@@ -261,6 +262,7 @@ export class FakeHost implements Host {
       if (step === 'assets') return p.sets === 0 ? 'not_started' : p.ownerless || !system.owner ? 'started' : 'done';
       if (step === 'classify') return this.classifyState(system);
       if (step === 'together') return this.both.standing(system).state;
+      if (step === 'suitability') return this.suits.standing(system);
       if (result) return result.adopted && !result.stale ? 'done' : 'started';
       return this.checks(system).some((c) => c.state === 'missing') ? 'blocked' : 'not_started';
     };
@@ -306,6 +308,7 @@ export class FakeHost implements Host {
         return p.reasons > 0 ? 'classify-reasons' : 'classify-done';
       }
       if (step === 'together') return both.state === 'blocked' ? 'together-no-sets' : both.decisions === 0 ? 'together-none' : both.decided < both.decisions ? 'together-missing' : 'together-done';
+      if (step === 'suitability') return '';
       if (result) return result.stale ? 'review-stale' : result.adopted ? 'review-adopted' : 'review-waiting';
       return missing ? 'review-missing' : 'review-ready';
     };
@@ -447,8 +450,22 @@ export class FakeHost implements Host {
   answerQuestion = this.both.answerQuestion;
 
   private refuse = () => this.later((): never => { throw error('unknown_thing'); });
-  suitability = this.refuse; startAssessment = this.refuse; assessment = this.refuse; questionnaire = this.refuse; answerAssessment = this.refuse;
-  setCondition = this.refuse; finishAssessment = this.refuse; reopenAssessment = this.refuse; discardAssessment = this.refuse; exportAssessment = this.refuse;
+  private suits = new FakeSuitability({
+    town: () => this.open,
+    later: (value) => this.later(value),
+    changed: (view) => this.changed(view),
+    head: (system) => this.head(system),
+  });
+  suitability = this.suits.suitability;
+  startAssessment = this.suits.startAssessment;
+  assessment = this.suits.assessment;
+  questionnaire = this.suits.questionnaire;
+  answerAssessment = this.suits.answerAssessment;
+  setCondition = this.suits.setCondition;
+  finishAssessment = this.suits.finishAssessment;
+  reopenAssessment = this.suits.reopenAssessment;
+  discardAssessment = this.suits.discardAssessment;
+  exportAssessment = this.suits.exportAssessment;
 
   dpia = this.refuse;
   setDpia = this.refuse;

@@ -3,6 +3,7 @@ import type { ResultView } from '../../generated/ResultView';
 import type { Standing } from '../../generated/Standing';
 import data from './exempelstad.json';
 import { noLinks, sampleLinks, type Links } from './links';
+import { sampleAssessments, type FakeAssessment } from './suitability';
 
 export interface FakeSystem {
   id: string;
@@ -40,6 +41,7 @@ interface Facts {
   sets: FakeSet[];
   holdings: { system: string; set: string; handling: string; master: boolean }[];
   links: Links;
+  assessments: FakeAssessment[];
 }
 
 function sampleFacts(org: string | null): Facts {
@@ -50,7 +52,7 @@ function sampleFacts(org: string | null): Facts {
     categories: {},
     revision: 1,
   }));
-  return structuredClone({ org, authorities: data.authorities, systems: data.systems, sets, holdings: data.holdings, links: sampleLinks(data) });
+  return structuredClone({ org, authorities: data.authorities, systems: data.systems, sets, holdings: data.holdings, links: sampleLinks(data), assessments: sampleAssessments() });
 }
 
 /** The municipality in memory, with undo by keeping whole states. */
@@ -61,6 +63,7 @@ export class Town implements Facts {
   sets: FakeSet[];
   holdings: Facts['holdings'];
   links: Links;
+  assessments: FakeAssessment[];
   adopted: { system: string; levels: Record<string, number>; at: string }[] = [];
   results = new Map<string, ResultView>();
   private savedAt: string | null = null;
@@ -80,10 +83,11 @@ export class Town implements Facts {
     this.sets = facts.sets;
     this.holdings = facts.holdings;
     this.links = facts.links;
+    this.assessments = facts.assessments;
   }
 
   static empty(name: string, path: string, org: string | null): Town {
-    return new Town(name, path, false, { org, authorities: [], systems: [], sets: [], holdings: [], links: noLinks() });
+    return new Town(name, path, false, { org, authorities: [], systems: [], sets: [], holdings: [], links: noLinks(), assessments: [] });
   }
 
   static sample(name: string, path: string, org: string | null, sample: boolean): Town {
@@ -112,8 +116,8 @@ export class Town implements Facts {
   }
 
   private facts(): Facts {
-    const { org, authorities, systems, sets, holdings, links } = this;
-    return structuredClone({ org, authorities, systems, sets, holdings, links });
+    const { org, authorities, systems, sets, holdings, links, assessments } = this;
+    return structuredClone({ org, authorities, systems, sets, holdings, links, assessments });
   }
 
   act(label: ActionLabel, change: (town: Town) => void): void {
