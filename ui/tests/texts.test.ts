@@ -6,6 +6,7 @@ import { parse } from 'svelte/compiler';
 import { describe, expect, test } from 'vitest';
 
 import { MODES, VOLUMES } from '../src/views/links/links';
+import { BANDS, PURPOSES } from '../src/views/records/records';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const LANGUAGES = ['sv', 'en'];
@@ -115,8 +116,9 @@ describe('codes from Rust have texts', () => {
     expect(found.length).toBeGreaterThan(15);
     expect(lacking('problem-', found)).toEqual([]);
     const ofAnswers = ['unknown_option', 'several_chosen', 'exclusive_choice'];
-    expect(lacking('problem-', ofAnswers)).toEqual([]);
-    expect(spare('problem-', [...found, ...ofAnswers], ['problem-unknown'])).toEqual([]);
+    const ofDpia = ['dpia_text_missing', 'dpia_risks_missing', 'dpia_risk_text_missing', 'dpia_advice_missing', 'dpia_advice_reason_missing', 'dpia_views_missing', 'dpia_decision_missing', 'dpia_review_missing', 'dpia_imy_missing', 'dates_contradict'];
+    expect(lacking('problem-', [...ofAnswers, ...ofDpia])).toEqual([]);
+    expect(spare('problem-', [...found, ...ofAnswers, ...ofDpia], ['problem-unknown'])).toEqual([]);
   });
 
   test('kinds and fields of tables', () => {
@@ -161,5 +163,8 @@ describe('codes from Rust have texts', () => {
     expect(lacking('mode-', MODES)).toEqual([]);
     expect(of('Volume')).toEqual(VOLUMES);
     expect(lacking('volume-', VOLUMES)).toEqual([]);
+    expect(of('Purpose')).toEqual(PURPOSES);
+    expect(lacking('purpose-', PURPOSES)).toEqual([]);
+    expect(of('Band')).toEqual(BANDS);
   });
 });

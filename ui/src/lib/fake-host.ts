@@ -31,6 +31,8 @@ import type { StepId } from '../generated/StepId';
 import type { SystemHead } from '../generated/SystemHead';
 import type { TaskListView } from '../generated/TaskListView';
 import type { TaskState } from '../generated/TaskState';
+import { FakeDpias } from './fake/dpia';
+import { FakeRecords } from './fake/records';
 import { importExample, remap } from './fake/tables';
 import { Town, type FakeSet, type FakeSystem } from './fake/town';
 import { floorsOf, packView, rawPack } from './fake/pack';
@@ -449,7 +451,6 @@ export class FakeHost implements Host {
   questions = this.both.questions;
   answerQuestion = this.both.answerQuestion;
 
-  private refuse = () => this.later((): never => { throw error('unknown_thing'); });
   private suits = new FakeSuitability({
     town: () => this.open,
     later: (value) => this.later(value),
@@ -467,13 +468,22 @@ export class FakeHost implements Host {
   discardAssessment = this.suits.discardAssessment;
   exportAssessment = this.suits.exportAssessment;
 
-  dpia = this.refuse;
-  setDpia = this.refuse;
-  finishDpia = this.refuse;
-  reopenDpia = this.refuse;
-  records = this.refuse;
-  setDataProtection = this.refuse;
-  exportRecords = this.refuse;
+  private dpias = new FakeDpias({
+    town: () => this.open,
+    later: (value) => this.later(value),
+    changed: (view) => this.changed(view),
+    head: (system) => this.head(system),
+    assessment: (id) => this.suits.stands(id),
+  });
+  dpia = this.dpias.dpia;
+  setDpia = this.dpias.setDpia;
+  finishDpia = this.dpias.finishDpia;
+  reopenDpia = this.dpias.reopenDpia;
+
+  private book = new FakeRecords({ town: () => this.open, later: (value) => this.later(value), changed: (view) => this.changed(view) });
+  records = this.book.records;
+  setDataProtection = this.book.setDataProtection;
+  exportRecords = this.book.exportRecords;
 
   review = (id: string) => this.later(() => this.reviewView(this.open.system(id)));
   private checks(system: FakeSystem): ReviewCheck[] {

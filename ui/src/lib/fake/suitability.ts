@@ -114,7 +114,9 @@ export class FakeSuitability implements AssessmentHost {
   }
 
   suitability = (id: string) => this.lent.later(() => this.list(this.town.system(id)));
-  assessment = (id: string) => this.lent.later(() => this.view(this.one(id)));
+  assessment = (id: string) => this.lent.later(() => this.stands(id));
+  /** How one stands, for those who build on it. */
+  stands = (id: string): AssessmentView => this.view(this.one(id));
   questionnaire = () => this.lent.later(() => questionnaire);
 
   startAssessment = (request: StartAssessment) =>

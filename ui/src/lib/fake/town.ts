@@ -1,8 +1,11 @@
 import type { ActionLabel } from '../../generated/ActionLabel';
+import type { ControllerView } from '../../generated/ControllerView';
 import type { ResultView } from '../../generated/ResultView';
 import type { Standing } from '../../generated/Standing';
 import data from './exempelstad.json';
+import type { FakeDpia } from './dpia';
 import { noLinks, sampleLinks, type Links } from './links';
+import { sampleControllers } from './records';
 import { sampleAssessments, type FakeAssessment } from './suitability';
 
 export interface FakeSystem {
@@ -42,6 +45,8 @@ interface Facts {
   holdings: { system: string; set: string; handling: string; master: boolean }[];
   links: Links;
   assessments: FakeAssessment[];
+  dpias: Record<string, FakeDpia>;
+  controllers: Record<string, ControllerView>;
 }
 
 function sampleFacts(org: string | null): Facts {
@@ -52,7 +57,7 @@ function sampleFacts(org: string | null): Facts {
     categories: {},
     revision: 1,
   }));
-  return structuredClone({ org, authorities: data.authorities, systems: data.systems, sets, holdings: data.holdings, links: sampleLinks(data), assessments: sampleAssessments() });
+  return structuredClone({ org, authorities: data.authorities, systems: data.systems, sets, holdings: data.holdings, links: sampleLinks(data), assessments: sampleAssessments(), dpias: {}, controllers: sampleControllers() });
 }
 
 /** The municipality in memory, with undo by keeping whole states. */
@@ -64,6 +69,8 @@ export class Town implements Facts {
   holdings: Facts['holdings'];
   links: Links;
   assessments: FakeAssessment[];
+  dpias: Facts['dpias'];
+  controllers: Facts['controllers'];
   adopted: { system: string; levels: Record<string, number>; at: string }[] = [];
   results = new Map<string, ResultView>();
   private savedAt: string | null = null;
@@ -84,10 +91,12 @@ export class Town implements Facts {
     this.holdings = facts.holdings;
     this.links = facts.links;
     this.assessments = facts.assessments;
+    this.dpias = facts.dpias;
+    this.controllers = facts.controllers;
   }
 
   static empty(name: string, path: string, org: string | null): Town {
-    return new Town(name, path, false, { org, authorities: [], systems: [], sets: [], holdings: [], links: noLinks(), assessments: [] });
+    return new Town(name, path, false, { org, authorities: [], systems: [], sets: [], holdings: [], links: noLinks(), assessments: [], dpias: {}, controllers: {} });
   }
 
   static sample(name: string, path: string, org: string | null, sample: boolean): Town {
@@ -116,8 +125,8 @@ export class Town implements Facts {
   }
 
   private facts(): Facts {
-    const { org, authorities, systems, sets, holdings, links, assessments } = this;
-    return structuredClone({ org, authorities, systems, sets, holdings, links, assessments });
+    const { org, authorities, systems, sets, holdings, links, assessments, dpias, controllers } = this;
+    return structuredClone({ org, authorities, systems, sets, holdings, links, assessments, dpias, controllers });
   }
 
   act(label: ActionLabel, change: (town: Town) => void): void {

@@ -73,6 +73,7 @@ export function placeOf(problem: ProblemDto): string {
 /** The sentence for a problem; days that contradict each other are named as their fields are. */
 export function tell(problem: ProblemDto): string {
   const { first, second } = problem.args;
-  const named = problem.code === 'dates_contradict' && first && second ? { first: fieldName(first), second: fieldName(second).toLocaleLowerCase() } : {};
-  return tellProblem({ ...problem, args: { ...problem.args, ...named } });
+  if (problem.code !== 'dates_contradict' || !first || !second) return tellProblem(problem);
+  const name = fieldName(first);
+  return tellProblem({ ...problem, args: { ...problem.args, first: name.charAt(0).toLocaleLowerCase() + name.slice(1), second: fieldName(second) } });
 }
