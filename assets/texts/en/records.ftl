@@ -23,6 +23,15 @@ controller-representative = Representative
 controller-representative-hint = Only for those outside the EU. Usually empty in a municipality.
 controller-security = Protection of the data, in general terms
 controller-security-hint = Where possible: access rights, encryption, logs, backups and routines. Write so that others may read it.
+controllers-lacking = { $lacking ->
+    [0] All have given their details
+    [one] One of { $all } lacks details
+   *[other] { $lacking } of { $all } lack details
+  }
+controllers-show = Show and change
+controllers-hide = Hide
+controller-like = The same officer and protection as somebody else?
+controller-borrow = Fill empty fields as for { $name }
 controller-fill = Fill in
 controller-complete = Filled in
 
@@ -40,6 +49,7 @@ records-caption = Processing of personal data
 records-name = Processing
 records-purpose = Purpose
 records-people = Data subjects
+records-people-data = Data subjects and data
 records-data = Personal data
 records-receivers = Recipients
 records-retention = Erasure
@@ -61,12 +71,13 @@ records-fix = Fill in { $what }
 records-to-assessment = To the assessment
 records-third-country = Leaves the EU/EEA
 lack-purpose = purpose in words
-lack-people = who the data subjects are
+lack-people = data subjects
 lack-retention = erasure
 lack-safeguards = safeguards for transfer to other countries
 lack-contact = contact details
 lack-officer = data protection officer
 lack-security = description of the protection
+lack-controller = controller details
 lack-unknown = { $code }
 
 ## Codes

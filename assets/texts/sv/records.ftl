@@ -23,6 +23,15 @@ controller-representative = Företrädare
 controller-representative-hint = Bara för den som finns utanför EU. Brukar vara tomt i en kommun.
 controller-security = Skydd av uppgifterna, allmänt beskrivet
 controller-security-hint = Om det går: behörigheter, kryptering, loggar, säkerhetskopior och rutiner. Skriv så att det kan läsas av andra.
+controllers-lacking = { $lacking ->
+    [0] Alla har lämnat uppgifter
+    [one] En av { $all } saknar uppgifter
+   *[other] { $lacking } av { $all } saknar uppgifter
+  }
+controllers-show = Visa och ändra
+controllers-hide = Dölj
+controller-like = Samma ombud och skydd som någon annan?
+controller-borrow = Fyll tomma fält som hos { $name }
 controller-fill = Fyll i
 controller-complete = Ifyllt
 
@@ -40,6 +49,7 @@ records-caption = Behandlingar av personuppgifter
 records-name = Behandling
 records-purpose = Ändamål
 records-people = Registrerade
+records-people-data = Registrerade och uppgifter
 records-data = Personuppgifter
 records-receivers = Mottagare
 records-retention = Gallring
@@ -61,12 +71,13 @@ records-fix = Fyll i { $what }
 records-to-assessment = Till bedömningen
 records-third-country = Lämnar EU/EES
 lack-purpose = ändamål i ord
-lack-people = vilka som är registrerade
+lack-people = registrerade
 lack-retention = gallring
 lack-safeguards = skydd vid överföring till andra länder
 lack-contact = kontaktuppgifter
 lack-officer = dataskyddsombud
 lack-security = beskrivning av skyddet
+lack-controller = ansvarigs uppgifter
 lack-unknown = { $code }
 
 ## Koder

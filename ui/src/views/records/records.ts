@@ -44,6 +44,12 @@ export function lacks(codes: string[]): string {
   return t('records-lacks', { what: codes.map(lack).join(', ') });
 }
 
+/** What a row lacks; whatever its controller lacks is one thing, told in full where that is mended. */
+export function rowLacks(row: ProcessingRow): string {
+  const own = row.missing.filter((code) => !OF_CONTROLLER.includes(code));
+  return lacks(own.length < row.missing.length ? [...own, 'controller'] : own);
+}
+
 /** Why it is processed: in words, else as the purposes of the systems that hold it. */
 export function purposeOf(row: ProcessingRow): string {
   return row.purpose || row.purposes.map((code) => t(key('purpose-', code))).join(', ');
