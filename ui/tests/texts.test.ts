@@ -9,7 +9,7 @@ import { MODES, VOLUMES } from '../src/views/links/links';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const LANGUAGES = ['sv', 'en'];
-const FILES = ['ui', 'errors', 'steps', 'import', 'together'];
+const FILES = ['ui', 'errors', 'steps', 'import', 'together', 'suitability'];
 
 const read = (...path: string[]) => readFileSync(join(ROOT, ...path), 'utf8');
 

@@ -29,3 +29,9 @@ export function longDate(rfc3339: string, now: Date = new Date()): string {
     ...(at.getFullYear() === now.getFullYear() ? {} : { year: 'numeric' }),
   }).format(at);
 }
+
+/** A month in words: november 2026. */
+export function longMonth(month: string): string {
+  const [year, number] = month.split('-').map(Number) as [number, number];
+  return new Intl.DateTimeFormat(language.code === 'sv' ? 'sv-SE' : 'en-GB', { month: 'long', year: 'numeric' }).format(new Date(year, number - 1, 1));
+}
