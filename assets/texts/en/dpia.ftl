@@ -66,8 +66,6 @@ dpia-advice-why = Why do you do otherwise?
 dpia-imy-words = What IMY answered
 dpia-decided-by = Who decides
 dpia-decided-by-hint = A function, not a name.
-date-hint = Write as 2027-06-30.
-date-bad = That is not a date. Write as 2027-06-30.
 
 ## How it stands
 dpia-state = How it stands

@@ -66,8 +66,6 @@ dpia-advice-why = Varför gör ni på ett annat sätt?
 dpia-imy-words = Vad IMY svarade
 dpia-decided-by = Vem beslutar
 dpia-decided-by-hint = Funktion, inte namn.
-date-hint = Skriv som 2027-06-30.
-date-bad = Det är inget datum. Skriv som 2027-06-30.
 
 ## Läget
 dpia-state = Läget
