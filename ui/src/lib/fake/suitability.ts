@@ -60,7 +60,7 @@ export function sampleAssessments(): FakeAssessment[] {
   return [
     {
       ...base,
-      id: 'ASM-1',
+      id: 'BED-1',
       title: 'Leverantörsreskontra till inköpsanalys',
       about: 'new_use',
       subjects: [{ kind: 'set', id: 'INF-1602', name: 'Leverantörsreskontra' }],
@@ -82,7 +82,7 @@ export function sampleAssessments(): FakeAssessment[] {
     },
     {
       ...base,
-      id: 'ASM-2',
+      id: 'BED-2',
       title: 'Inkomstuppgifter i avgiftskontrollen',
       about: 'storage',
       subjects: [{ kind: 'set', id: 'INF-0403', name: 'Inkomstuppgifter för avgift' }],
