@@ -8,7 +8,7 @@ import { DpiaModel } from '../src/views/suitability/dpia/model.svelte';
 import type { DpiaRiskView } from '../src/generated/DpiaRiskView';
 import type { ProblemDto } from '../src/generated/ProblemDto';
 
-const ASSESSMENT = 'ASM-2';
+const ASSESSMENT = 'BED-2';
 const LEVELS = ['0', '1', '2', '3'].map((id) => ({ id, text: { sv: id }, means: { sv: id } }));
 const problem = (code: string, args: Record<string, string> = {}): ProblemDto => ({ code, args, hinders: true, file: null, row: null, column: null });
 let host: FakeHost;

@@ -9,7 +9,7 @@ export async function walkDataProtection(page, look) {
   await page.getByRole('link', { name: 'Ekonomisystemet' }).click();
   await page.locator('.tl').waitFor();
   await page.locator('.steps a.st').nth(4).click();
-  await page.locator('[data-testid=assessment-ASM-2] a').click();
+  await page.locator('[data-testid=assessment-BED-2] a').click();
   await page.locator('.asq').waitFor();
   await button(/^(Visa alla frågor|Show all questions)$/).or(page.getByRole('link', { name: /^(Visa alla frågor|Show all questions)$/ })).first().click();
   await button(/^(Till sammanfattningen|To the summary)$/).click();
