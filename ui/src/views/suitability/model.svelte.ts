@@ -41,6 +41,7 @@ export class AssessmentModel {
   private before = $state.raw<string[]>([]);
   private drafts = new SvelteMap<string, Draft>();
   private timers = new Map<string, ReturnType<typeof setTimeout>>();
+  private sending = new Map<string, { draft: Draft | undefined; done: Promise<void> }>();
   private writing: string | null = null;
   /** Where an answer was known from before a person gave another one. */
   private knownFrom = new SvelteMap<string, { origin: string; from: string[] }>();
@@ -168,10 +169,21 @@ export class AssessmentModel {
     if (id) await this.save(id);
   }
 
-  private async save(id: string): Promise<void> {
+  /** Saves a draft. One that is on its way already is waited for, not sent twice. */
+  private save(id: string): Promise<void> {
     clearTimeout(this.timers.get(id));
     this.timers.delete(id);
     const draft = this.drafts.get(id);
+    const sending = this.sending.get(id);
+    if (sending && sending.draft === draft) return sending.done;
+    const done = this.send(id, draft).finally(() => {
+      if (this.sending.get(id)?.done === done) this.sending.delete(id);
+    });
+    this.sending.set(id, { draft, done });
+    return done;
+  }
+
+  private async send(id: string, draft: Draft | undefined): Promise<void> {
     if (draft?.unsaved) {
       if (draft.date !== null && !isDay(draft.date)) return;
       const { chosen, words, date } = draft;
