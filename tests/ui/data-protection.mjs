@@ -1,4 +1,7 @@
 // The impact assessment and the record of processing, with a stop for a look at every state.
+import assert from 'node:assert/strict';
+
+import { focused, reach } from './keyboard.mjs';
 
 /** From the first screen to a finished impact assessment and the record; names are of either language. */
 export async function walkDataProtection(page, look) {
@@ -48,7 +51,7 @@ export async function walkDataProtection(page, look) {
 
   // the high risk goes, and with it IMY
   await page.locator('[data-testid=risk-2] .push').click();
-  await page.locator('#risk-1-risk:focus').waitFor();
+  await page.locator('#risk-1:focus').waitFor();
   await page.locator('#risk-1-likelihood').selectOption('1');
   await page.locator('#imy').waitFor({ state: 'detached' });
   for (const [field, value] of [
@@ -103,4 +106,80 @@ export async function walkDataProtection(page, look) {
   await button(/^(Behandlingar|Processing)/).click();
   await page.locator('#records-empty').waitFor();
   await look('records-empty');
+}
+
+/** An impact assessment begun without a pointer: a risk written, weighed, removed and brought back. */
+export async function keyboardDataProtection(page) {
+  const enter = async (name) => {
+    await reach(page, name);
+    await page.keyboard.press('Enter');
+    await page.waitForTimeout(80);
+  };
+  const risks = () => page.locator('.risk').count();
+  await enter('Prova med exempel');
+  await page.locator('.systems').waitFor();
+  await enter('Ekonomisystemet');
+  await page.locator('.tl').waitFor();
+  await enter(/: Lämplighet$/);
+  await page.locator('.asrows').waitFor();
+  await enter('Inkomstuppgifter i avgiftskontrollen');
+  await page.locator('.asq').waitFor();
+  await enter('Visa alla frågor');
+  await enter('Till sammanfattningen');
+  await enter('Gör konsekvensbedömning');
+  await page.locator('.dp').waitFor();
+  assert.equal((await focused(page)).tag, 'H1', 'a new screen has focus on its heading');
+
+  await reach(page, 'dpia-description');
+  await page.keyboard.type('Inkomsten jämförs med avgiften. ', { delay: 20 });
+  await page.waitForTimeout(700);
+  await page.keyboard.type('Varje månad.');
+  assert.equal(await page.locator('#dpia-description').inputValue(), 'Inkomsten jämförs med avgiften. Varje månad.', 'nobody who writes is overwritten');
+  await enter('Ny risk');
+  assert.equal((await focused(page)).id, 'risk-1-risk', 'a new risk has focus in its text');
+  await page.keyboard.type('Fel avgift.');
+  await reach(page, 'risk-1-likelihood');
+  await page.keyboard.press('Home');
+  await page.locator('[data-testid=risk-1][data-high=false]').waitFor();
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Shift+Tab');
+  assert.match((await focused(page)).text, /^Ta bort risken/);
+  await page.keyboard.press('Enter');
+  await page.waitForTimeout(100);
+  assert.equal(await risks(), 0);
+  assert.equal((await focused(page)).id, 'risk-add', 'with no risk left, focus is on the button');
+  await page.keyboard.press('Control+z');
+  await page.locator('.risk').waitFor();
+  assert.equal(await page.locator('#risk-1-risk').inputValue(), 'Fel avgift.');
+  assert.equal(await page.locator('#dpia-description').inputValue(), 'Inkomsten jämförs med avgiften. Varje månad.');
+
+  // refused: what is missing has focus, and its first link leads to the field
+  await enter('Gör klar');
+  assert.equal((await focused(page)).id, 'missing');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  assert.equal((await focused(page)).id, 'dpia-necessity');
+
+  // a day that is none keeps the person at it
+  await reach(page, 'dpia-decided_at');
+  await page.keyboard.type('snart');
+  await reach(page, 'Varsam');
+  await page.keyboard.press('Enter');
+  await page.waitForTimeout(80);
+  assert.equal((await focused(page)).id, 'dpia-decided_at');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('2026-11-02');
+  await enter('Varsam');
+  await page.locator('.systems').waitFor();
+
+  // the record: a row opens, and leads to the form in the field that is missing
+  await enter(/^Behandlingar/);
+  await page.locator('.recs').waitFor();
+  await enter(/^Visa allt/);
+  await enter('Fyll i dataskyddsombud');
+  assert.equal((await focused(page)).id, 'controller-officer');
+  await page.keyboard.type('Dataskyddsombudet');
+  await enter('Spara');
+  await page.locator('#controller-title').waitFor({ state: 'detached' });
+  assert.match((await focused(page)).text, /^Fyll i/, 'after saving, focus is on the row that was changed');
 }

@@ -3,12 +3,12 @@ import assert from 'node:assert/strict';
 
 import { keyboardSuitability } from './suitability.mjs';
 
-const focused = (page) => page.evaluate(() => ({ id: document.activeElement.id, text: document.activeElement.textContent.trim(), tag: document.activeElement.tagName }));
+export const focused = (page) => page.evaluate(() => ({ id: document.activeElement.id, text: document.activeElement.textContent.trim(), tag: document.activeElement.tagName }));
 const cell = (page) => page.evaluate(() => document.activeElement.closest('.cell')?.id ?? null);
 const status = (page) => page.locator('[role=status]').textContent();
 
 /** Tabs until the element with this text or id has focus; fails when it is never reached. */
-async function reach(page, name) {
+export async function reach(page, name) {
   const seen = [];
   for (let i = 0; i < 250; i += 1) {
     await page.keyboard.press('Tab');

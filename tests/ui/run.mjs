@@ -4,7 +4,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { launch, open, screens, serve } from './browser.mjs';
-import { walkDataProtection } from './data-protection.mjs';
+import { keyboardDataProtection, walkDataProtection } from './data-protection.mjs';
 import { keyboard } from './keyboard.mjs';
 import { load } from './load.mjs';
 import { walk } from './walk.mjs';
@@ -93,6 +93,7 @@ for (const [part, way] of Object.entries(WALKS)) {
 }
 await one(browser, server.url, 'seeded', {}, seeded);
 await one(browser, server.url, 'keyboard', {}, keyboard);
+await one(browser, server.url, 'protection-keyboard', {}, keyboardDataProtection);
 // A busy machine is slow now and then; a window that is slow is slow every time.
 // Reported, not asserted: how long it takes depends on what else the machine does.
 await one(browser, server.url, 'load', { extra: '&big=196' }, async (page) => {

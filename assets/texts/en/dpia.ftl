@@ -77,7 +77,7 @@ dpia-missing = { $count ->
   }
 dpia-ready = Everything that the law asks for is filled in.
 dpia-finish = Finish
-dpia-finished = Finished { $date }
+dpia-finished = Finished { $date }.
 dpia-finished-lead = The assessment is locked. Open it again if something is to change.
 dpia-reopen = Open again
 dpia-said-finished = The impact assessment is finished.

@@ -77,7 +77,7 @@ dpia-missing = { $count ->
   }
 dpia-ready = Allt som lagen frågar efter är ifyllt.
 dpia-finish = Gör klar
-dpia-finished = Klar { $date }
+dpia-finished = Klar { $date }.
 dpia-finished-lead = Bedömningen är låst. Öppna den igen om något ska ändras.
 dpia-reopen = Öppna igen
 dpia-said-finished = Konsekvensbedömningen är klar.
