@@ -117,6 +117,7 @@ impl Desk {
         self.complete(system);
         self.talk(system);
         self.except(system);
+        self.assess(system);
     }
 
     fn cells(&self, system: &str, which: impl Fn(&Cell) -> bool) -> Vec<(String, String)> {

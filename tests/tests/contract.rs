@@ -94,25 +94,38 @@ fn every_problem_of_a_table_has_its_sentence_in_both_languages() {
 }
 
 #[test]
-fn every_text_of_the_report_is_there_and_used() {
-    let report = read("crates/app/src/report.rs");
-    let used = between(&report, "\"report-", "\"");
-    for language in ["sv", "en"] {
-        let texts = read(&format!("assets/texts/{language}/report.ftl"));
-        let there: BTreeSet<&str> = texts
-            .lines()
-            .filter_map(|line| line.strip_prefix("report-")?.split_once(" ="))
-            .map(|(key, _)| key)
-            .collect();
+fn every_text_of_the_reports_is_there_and_used() {
+    for (source, file, prefix) in [
+        ("report", "report", "report-"),
+        ("suitability/report", "assessment-report", "assessment-"),
+        ("suitability/report", "assessment-report", "dpia-"),
+        ("records/report", "records-report", "records-"),
+    ] {
+        let code = read(&format!("crates/app/src/{source}.rs"));
+        // A key that is the name of its file is no key.
+        let used: BTreeSet<&str> =
+            between(&code, &format!("\"{prefix}"), "\"").into_iter().filter(|key| *key != "report").collect();
+        assert!(!used.is_empty(), "{source}: {prefix}");
         // A key may be put together from a beginning and a code.
-        let beginnings: Vec<&str> =
+        let mut beginnings: Vec<&str> =
             used.iter().filter_map(|key| key.split_once('{')).map(|(start, _)| start).collect();
-        for key in used.iter().filter(|key| !key.contains('{')) {
-            assert!(there.contains(key), "{language}: report-{key} is missing");
-        }
-        for key in &there {
-            let composed = beginnings.iter().any(|start| key.starts_with(start));
-            assert!(composed || used.contains(key), "{language}: report-{key} is not used");
+        // … also where the beginning is handed on by itself.
+        beginnings
+            .extend(used.iter().filter(|key| matches!(**key, "purpose" | "data" | "views" | "followed")));
+        for language in ["sv", "en"] {
+            let texts = read(&format!("assets/texts/{language}/{file}.ftl"));
+            let there: BTreeSet<&str> = texts
+                .lines()
+                .filter_map(|line| line.strip_prefix(prefix)?.split_once(" ="))
+                .map(|(key, _)| key)
+                .collect();
+            for key in used.iter().filter(|key| !key.contains('{') && **key != "followed") {
+                assert!(there.contains(key), "{language}: {prefix}{key} is missing");
+            }
+            for key in &there {
+                let composed = beginnings.iter().any(|start| key.starts_with(start));
+                assert!(composed || used.contains(key), "{language}: {prefix}{key} is not used");
+            }
         }
     }
 }

@@ -3,13 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use varsam_app::dto::{
-    AnswerGate, AnswerTalk, FlowException, FlowRow, LiftStop, NewRegister, NewSystem, PurgeRequest,
-    SetEffective, SetFlowException, SetLevel, SetOwner, SignStatement, SignWithdrawals, StepId, StopRequest,
-    StopState, TalkAnswer, TaskState,
+    AnswerGate, AnswerTalk, AssessmentAnswer, DpiaDraft, DpiaRiskView, FlowException, FlowRow, LiftStop,
+    NewRegister, NewSystem, PurgeRequest, SetCondition, SetDpia, SetEffective, SetFlowException, SetLevel,
+    SetOwner, SignStatement, SignWithdrawals, StartAssessment, StepId, StopRequest, StopState, TalkAnswer,
+    TaskState,
 };
 use varsam_app::{
-    assets, classify, effective, export, gate, import, links, map, register, review, sample, sign, start,
-    tasks, together,
+    assets, classify, dpia, effective, export, gate, import, links, map, register, review, sample, sign,
+    start, suitability, tasks, together,
 };
 use varsam_tests::{Desk, pages};
 
@@ -258,6 +259,53 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
 }
 
+/// An assessment of the planted system's transfer, with the plant wherever something can be written.
+fn assessment(desk: &Desk) {
+    let p = PLANT;
+    let due = suitability::suitability(&desk.app, "X1").expect("the view").due;
+    let due = due.into_iter().find(|due| due.needed).expect("a transfer");
+    let request = StartAssessment {
+        system: "X1".into(),
+        about: due.about,
+        title: format!("{p} bedömning"),
+        subjects: due.subjects,
+    };
+    let id = suitability::start_assessment(&desk.app, request).expect("begun").view.id;
+    desk.answer_all(&id);
+    let answer = AssessmentAnswer { words: format!("{p} syfte"), ..AssessmentAnswer::default() };
+    desk.answer_one(&id, "LB-04", answer);
+    let unmet = AssessmentAnswer { chosen: vec!["nej".into()], ..AssessmentAnswer::default() };
+    let view = desk.answer_one(&id, "LB-31", unmet);
+    for condition in view.conditions {
+        let request = SetCondition {
+            assessment: id.clone(),
+            rule: condition.rule,
+            owner: format!("{p} ansvarig"),
+            due: Some("2027-01-31".into()),
+            met_at: None,
+            note: format!("{p} anmärkning"),
+        };
+        suitability::set_condition(&desk.app, request).expect("taken on");
+    }
+    let risk = DpiaRiskView {
+        risk: format!("{p} risk"),
+        likelihood: 1,
+        harm: "1".into(),
+        measures: format!("{p} åtgärd"),
+        residual_likelihood: 0,
+        residual_harm: "1".into(),
+        high: false,
+    };
+    let dpia = DpiaDraft {
+        description: format!("{p} beskrivning av behandlingen"),
+        advice: format!("{p} råd"),
+        risks: vec![risk],
+        ..DpiaDraft::default()
+    };
+    dpia::set_dpia(&desk.app, SetDpia { assessment: id.clone(), dpia }).expect("kept");
+    suitability::finish_assessment(&desk.app, &id).expect("finished");
+}
+
 /// A system with the plant in everything that can be written about it, signed and exported.
 fn planted(desk: &Desk) {
     let p = PLANT;
@@ -316,6 +364,7 @@ fn planted(desk: &Desk) {
     }
     // The new asset has the topic of its parts, and is new to the gate.
     desk.pass_gate("X1");
+    assessment(desk);
     let checks = review::review(&desk.app, "X1").expect("the review").checks;
     assert!(checks.iter().all(|check| check.state != varsam_app::dto::CheckState::Missing), "{checks:?}");
     desk.sign_result("X1").expect("signed");

@@ -1,4 +1,5 @@
 // From the first screen to the exported file, with a stop for a look at every screen and state.
+import { walkSuitability } from './suitability.mjs';
 
 /** Answers every question of the stop-gate with no. */
 async function no(page) {
@@ -58,6 +59,9 @@ export async function walk(page, look) {
   await look('assets-empty');
   await step(2);
   await look('matrix-empty');
+  await step(4);
+  await page.locator('.teach').waitFor();
+  await look('suitability-empty');
   await step(6);
   await page.locator('.chk2').waitFor();
   await look('review-empty');
@@ -160,6 +164,7 @@ export async function walk(page, look) {
   await page.locator('#edit-dep-2').click();
   await look('links-dependency');
   await button(/Spara beroendet|Save the dependency/).click();
+  await walkSuitability(page, look);
   await page.locator('.bar .mark').click();
   await button(/^(Läs in en annan utgåva…|Read another edition…)$/).click();
   await page.getByRole('button', { name: /^(Byt utgåva|Change edition)$/ }).waitFor();

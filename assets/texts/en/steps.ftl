@@ -56,6 +56,32 @@ step-note-together-no-sets = Add assets first.
 step-note-together-none = Nothing in the system raises questions about the whole.
 step-note-together-missing = { $decided } of { $decisions } decisions taken.
 step-note-together-done = All { $decisions } decisions are taken.
+step-note-suitability-no-sets = Add assets first.
+step-note-suitability-none = Nothing here needs to be assessed.
+step-note-suitability-missing = { $missing ->
+    [one] One flow to another authority
+   *[other] { $missing } flows to other authorities
+  } must be assessed.
+step-note-suitability-open = { $open ->
+    [one] One assessment is
+   *[other] { $open } assessments are
+  } not finished.
+step-note-suitability-forbidden = { $forbidden ->
+    [one] One flow was assessed as unsuitable
+   *[other] { $forbidden } flows were assessed as unsuitable
+  }.
+step-note-suitability-advised = { $advised ->
+    [one] One more thing
+   *[other] { $advised } more things
+  } may need to be assessed.
+step-note-suitability-waiting = { $waiting ->
+    [one] One assessment is finished, but what it is about
+   *[other] { $waiting } assessments are finished, but what they are about
+  } may not start yet.
+step-note-suitability-done = { $all ->
+    [one] One assessment is finished
+   *[other] { $all } assessments are finished
+  }.
 step-note-review-missing = { $missing ->
     [one] One thing remains
    *[other] { $missing } things remain
@@ -72,9 +98,6 @@ not-built = This version does not have the step yet.
 not-built-result = The result says that it has not been done.
 not-built-what = What the step will do
 not-built-meanwhile = What you do until then
-not-built-suitability = Suitability
-    .what = Questions about whether it is suitable and lawful to store the information or hand it over.
-    .meanwhile = Use your own routine for screening, and involve the data protection officer.
 not-built-risks = Risks and measures
     .what = Suggested measures from the levels, with who is responsible, a date and a status.
     .meanwhile = Enter the risks and measures in your usual action plan.
@@ -122,5 +145,29 @@ review-excepted = { $count ->
 review-below-floor = { $count ->
     [one] One level is below what the model suggests
    *[other] { $count } levels are below what the model suggests
+  }
+review-transfers-unassessed = { $count ->
+    [one] One flow to another authority has no suitability assessment
+   *[other] { $count } flows to other authorities have no suitability assessment
+  }
+review-transfers-forbidden = { $count ->
+    [one] One flow was assessed as unsuitable
+   *[other] { $count } flows were assessed as unsuitable
+  }
+review-assessments = { $count ->
+    [one] The suitability assessment is finished
+   *[other] All { $count } suitability assessments are finished
+  }
+review-assessments-open = { $count ->
+    [one] One suitability assessment is not finished
+   *[other] { $count } suitability assessments are not finished
+  }
+review-assessments-waiting = { $count ->
+    [one] One assessment says that something may not start yet
+   *[other] { $count } assessments say that something may not start yet
+  }
+review-assessments-advised = { $count ->
+    [one] One more thing may need to be assessed
+   *[other] { $count } more things may need to be assessed
   }
 review-unknown = { $code }

@@ -67,6 +67,14 @@ op-put-dependency = A dependency was written down
 op-delete-dependency = A dependency was taken away
 op-answer-question = Answer about { $name }, { $aspect }
 op-answer-gate = The gate of { $name } was answered
+op-start-assessment = New assessment: { $title }
+op-answer-assessment = { $title }, answer to { $question }
+op-set-condition = { $title }: a condition was changed
+op-finish-assessment = { $title } was finished
+op-reopen-assessment = { $title } was opened again
+op-discard-assessment = { $title } was taken away
+op-set-dpia = The impact assessment of { $title }
+op-set-data-protection = Data protection of { $name }
 op-unknown = The latest change
 
 ## Help

@@ -56,6 +56,32 @@ step-note-together-no-sets = Lägg till tillgångar först.
 step-note-together-none = Inget i systemet väcker frågor om helheten.
 step-note-together-missing = { $decided } av { $decisions } beslut är fattade.
 step-note-together-done = Alla { $decisions } beslut är fattade.
+step-note-suitability-no-sets = Lägg till tillgångar först.
+step-note-suitability-none = Inget här behöver bedömas.
+step-note-suitability-missing = { $missing ->
+    [one] Ett flöde till annan myndighet
+   *[other] { $missing } flöden till andra myndigheter
+  } måste bedömas.
+step-note-suitability-open = { $open ->
+    [one] En bedömning
+   *[other] { $open } bedömningar
+  } är inte klar.
+step-note-suitability-forbidden = { $forbidden ->
+    [one] Ett flöde är bedömt som olämpligt
+   *[other] { $forbidden } flöden är bedömda som olämpliga
+  }.
+step-note-suitability-advised = { $advised ->
+    [one] En sak till kan
+   *[other] { $advised } saker till kan
+  } behöva bedömas.
+step-note-suitability-waiting = { $waiting ->
+    [one] En bedömning är klar, men det den gäller
+   *[other] { $waiting } bedömningar är klara, men det de gäller
+  } får inte starta än.
+step-note-suitability-done = { $all ->
+    [one] En bedömning är klar
+   *[other] { $all } bedömningar är klara
+  }.
 step-note-review-missing = { $missing ->
     [one] En sak återstår
    *[other] { $missing } saker återstår
@@ -72,9 +98,6 @@ not-built = Steget finns inte än i den här versionen.
 not-built-result = Resultatet säger att det inte är gjort.
 not-built-what = Vad steget ska göra
 not-built-meanwhile = Så gör ni till dess
-not-built-suitability = Lämplighet
-    .what = Frågor om det är lämpligt och lagligt att lagra eller lämna över uppgifterna.
-    .meanwhile = Använd er egen rutin för behovsbedömning, och ta med dataskyddsombudet.
 not-built-risks = Risker och åtgärder
     .what = Förslag på åtgärder utifrån nivåerna, med ansvarig, datum och läge.
     .meanwhile = För in riskerna och åtgärderna i er vanliga handlingsplan.
@@ -122,5 +145,29 @@ review-excepted = { $count ->
 review-below-floor = { $count ->
     [one] En nivå ligger under modellens förslag
    *[other] { $count } nivåer ligger under modellens förslag
+  }
+review-transfers-unassessed = { $count ->
+    [one] Ett flöde till annan myndighet saknar lämplighetsbedömning
+   *[other] { $count } flöden till andra myndigheter saknar lämplighetsbedömning
+  }
+review-transfers-forbidden = { $count ->
+    [one] Ett flöde är bedömt som olämpligt
+   *[other] { $count } flöden är bedömda som olämpliga
+  }
+review-assessments = { $count ->
+    [one] Lämplighetsbedömningen är klar
+   *[other] Alla { $count } lämplighetsbedömningar är klara
+  }
+review-assessments-open = { $count ->
+    [one] En lämplighetsbedömning är inte klar
+   *[other] { $count } lämplighetsbedömningar är inte klara
+  }
+review-assessments-waiting = { $count ->
+    [one] En bedömning säger att något inte får starta än
+   *[other] { $count } bedömningar säger att något inte får starta än
+  }
+review-assessments-advised = { $count ->
+    [one] En sak till kan behöva bedömas
+   *[other] { $count } saker till kan behöva bedömas
   }
 review-unknown = { $code }

@@ -67,6 +67,14 @@ op-put-dependency = Ett beroende skrevs in
 op-delete-dependency = Ett beroende togs bort
 op-answer-question = Svar om { $name }, { $aspect }
 op-answer-gate = Grinden för { $name } besvarades
+op-start-assessment = Ny bedömning: { $title }
+op-answer-assessment = { $title }, svar på { $question }
+op-set-condition = { $title }: ett villkor ändrades
+op-finish-assessment = { $title } avslutades
+op-reopen-assessment = { $title } öppnades igen
+op-discard-assessment = { $title } togs bort
+op-set-dpia = Konsekvensbedömningen för { $title }
+op-set-data-protection = Dataskyddsuppgifter för { $name }
 op-unknown = Senaste ändringen
 
 ## Hjälp

@@ -42,11 +42,22 @@ pub fn export_bundle<H: Host>(app: &App<H>, system: &str) -> Result<Option<Expor
 /// `unknown_thing`, those of the disk.
 pub fn export_pdf<H: Host>(app: &App<H>, system: &str) -> Result<Option<ExportReceipt>, AppError> {
     let (bytes, name) = report::render(app, system)?;
+    save_report(app, system, &bytes, &name)
+}
+
+/// Saves a report where the person says, and remembers that it left the register. `system` is what
+/// it is about; empty for the register as a whole.
+pub(crate) fn save_report<H: Host>(
+    app: &App<H>,
+    system: &str,
+    bytes: &[u8],
+    name: &str,
+) -> Result<Option<ExportReceipt>, AppError> {
     let open = app.open_register()?;
     let Some(path) = app.host.ask_save(SaveKind::Report, &format!("{name}.pdf")) else { return Ok(None) };
     app.still_open(&open)?;
-    write_whole(&path, &bytes)?;
-    record(app, system, "pdf", &path, &bytes)?;
+    write_whole(&path, bytes)?;
+    record(app, system, "pdf", &path, bytes)?;
     Ok(Some(ExportReceipt {
         path: path.display().to_string(),
         bytes: u32::try_from(bytes.len()).unwrap_or(u32::MAX),

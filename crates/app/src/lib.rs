@@ -6,6 +6,7 @@
 
 pub mod assets;
 pub mod classify;
+pub mod dpia;
 pub mod dto;
 pub mod effective;
 mod error;
@@ -21,6 +22,7 @@ mod names;
 mod pack;
 pub mod pack_change;
 pub mod questions;
+pub mod records;
 pub mod register;
 mod report;
 mod result;
@@ -31,6 +33,7 @@ mod settings;
 pub mod sign;
 mod snapshot;
 pub mod start;
+pub mod suitability;
 pub mod tasks;
 mod texts;
 pub mod together;

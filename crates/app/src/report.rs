@@ -24,7 +24,7 @@ pub(crate) fn render<H: Host>(app: &App<H>, system: &str) -> Result<(Vec<u8>, St
         profile: effective::rows(session, &snapshot, ix),
         head: tasks::head(session, &snapshot, ix)?,
         result: review::newest_result(session, &snapshot, ix)?,
-        not_done: tasks::not_done(&snapshot, ix),
+        not_done: tasks::not_done(session, &snapshot, ix)?,
         texts: Texts::load("report", &language)?,
         session,
         snapshot: &snapshot,
@@ -313,7 +313,8 @@ impl Writer<'_> {
     }
 }
 
-fn created(moment: &DateTime<Utc>) -> Created {
+/// When a document says that it was made.
+pub(crate) fn created(moment: &DateTime<Utc>) -> Created {
     let small = |number: u32| u8::try_from(number).unwrap_or_default();
     Created {
         year: u16::try_from(moment.year()).unwrap_or_default(),

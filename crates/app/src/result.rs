@@ -1,5 +1,7 @@
 //! A system's result as it is signed: a full snapshot of everything decided about it.
 
+mod assessments;
+
 use std::collections::{BTreeMap, HashSet};
 
 use chrono::NaiveDate;
@@ -59,14 +61,14 @@ pub(crate) fn build(
         protection: protection(session, snapshot, system),
         flag_answers: flag_answers(session, snapshot, &row.id),
         exceptions: exceptions(session, snapshot, &row.id),
-        assessments: Vec::new(),
+        assessments: assessments::assessments(session, snapshot, &row.id, &carried)?,
         participants: Vec::new(),
         state: ResultState::Completed,
         classified_at: carried
             .iter()
             .filter_map(|&set| date(snapshot.content.sets[set].classified_at.as_deref()?))
             .max(),
-        not_done: tasks::not_done(snapshot, system)
+        not_done: tasks::not_done(session, snapshot, system)?
             .into_iter()
             .map(|step| not_done_code(step).to_owned())
             .collect(),

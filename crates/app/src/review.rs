@@ -12,7 +12,7 @@ use crate::dto::{
 use crate::session::Session;
 use crate::sign::result_of;
 use crate::snapshot::Snapshot;
-use crate::{App, AppError, Host, effective, gate, result, tasks, together};
+use crate::{App, AppError, Host, effective, gate, result, suitability, tasks, together};
 
 /// Everything about a system on one page.
 ///
@@ -26,25 +26,25 @@ pub fn review<H: Host>(app: &App<H>, system: &str) -> Result<ReviewView, AppErro
 pub(crate) fn view(session: &mut Session, system: &str) -> Result<ReviewView, AppError> {
     let snapshot = session.snapshot()?;
     let ix = snapshot.system(system)?;
-    let checks = checks(session, &snapshot, ix);
+    let checks = checks(session, &snapshot, ix)?;
     Ok(ReviewView {
         system: tasks::head(session, &snapshot, ix)?,
         sample: snapshot.content.register.sample,
         can_sign: checks.iter().all(|check| check.state != CheckState::Missing),
         checks,
-        not_done: tasks::not_done(&snapshot, ix),
+        not_done: tasks::not_done(session, &snapshot, ix)?,
         differences: differences(session, &snapshot, ix),
         result: newest_result(session, &snapshot, ix)?,
     })
 }
 
 /// How many points hinder signing.
-pub(crate) fn missing_count(session: &Session, snapshot: &Snapshot, ix: usize) -> u32 {
-    let missing = checks(session, snapshot, ix).iter().filter(|c| c.state == CheckState::Missing).count();
-    u32::try_from(missing).unwrap_or(u32::MAX)
+pub(crate) fn missing_count(session: &Session, snapshot: &Snapshot, ix: usize) -> Result<u32, AppError> {
+    let missing = checks(session, snapshot, ix)?.iter().filter(|c| c.state == CheckState::Missing).count();
+    Ok(u32::try_from(missing).unwrap_or(u32::MAX))
 }
 
-fn checks(session: &Session, snapshot: &Snapshot, ix: usize) -> Vec<ReviewCheck> {
+fn checks(session: &Session, snapshot: &Snapshot, ix: usize) -> Result<Vec<ReviewCheck>, AppError> {
     let progress = snapshot.progress(&session.pack, ix);
     let cells = cell_links(session, snapshot, ix);
     let mut checks = Vec::new();
@@ -79,7 +79,34 @@ fn checks(session: &Session, snapshot: &Snapshot, ix: usize) -> Vec<ReviewCheck>
         checks.push(point("below-floor", CheckState::Note, &count, cells.below_floor));
     }
     checks.extend(together_checks(session, snapshot, ix));
-    checks
+    checks.extend(suitability_checks(session, snapshot, ix)?);
+    Ok(checks)
+}
+
+/// What Lämplighet holds: a flow across authorities cannot be adopted without an assessment, nor
+/// when it was assessed as not to be done. What may not start yet is said and hinders nothing: to
+/// adopt a classification starts no processing.
+fn suitability_checks(
+    session: &Session,
+    snapshot: &Snapshot,
+    ix: usize,
+) -> Result<Vec<ReviewCheck>, AppError> {
+    let there = || vec![link(Some(StepId::Suitability), None, None, String::new())];
+    let progress = suitability::progress(session, snapshot, ix)?;
+    let checks = [
+        ("transfers-unassessed", progress.missing, CheckState::Missing),
+        ("transfers-forbidden", progress.forbidden, CheckState::Missing),
+        ("assessments-open", progress.open, CheckState::Note),
+        ("assessments-waiting", progress.waiting, CheckState::Note),
+        ("assessments-advised", progress.advised, CheckState::Note),
+    ];
+    let found = checks.into_iter().filter(|(_, count, _)| *count > 0);
+    let mut checks: Vec<ReviewCheck> =
+        found.map(|(code, count, state)| point(code, state, &[("count", count)], there())).collect();
+    if progress.all > 0 && checks.is_empty() {
+        checks.push(point("assessments", CheckState::Ok, &[("count", progress.all)], Vec::new()));
+    }
+    Ok(checks)
 }
 
 /// What the stop-gate has to say: it is answered, and nothing that the result would name is stopped.

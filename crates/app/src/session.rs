@@ -1,11 +1,13 @@
 //! The application's state: which register is open, and what is under way.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::SecondsFormat;
 use varsam_domain::Pack;
+use varsam_domain::suitability::Questionnaire;
 use varsam_store::{Stamp, Store, tables};
 
 use crate::dto::{Changed, PurgeReport, Standing};
@@ -44,6 +46,8 @@ pub(crate) struct Session {
     /// The day of the call that is under way (`YYYY-MM-DD`).
     pub today: String,
     snapshot: Option<Arc<Snapshot>>,
+    /// Assessment packs of the register that have been read.
+    questionnaires: RefCell<Vec<Arc<Questionnaire>>>,
 }
 
 impl<H: Host> App<H> {
@@ -127,7 +131,14 @@ impl Session {
     pub fn new(store: Store) -> Result<Self, AppError> {
         let register = store.content()?.register;
         let (pack, pack_sha256) = read_pack(&store, &register)?;
-        Ok(Self { store, pack, pack_sha256, today: String::new(), snapshot: None })
+        Ok(Self {
+            store,
+            pack,
+            pack_sha256,
+            today: String::new(),
+            snapshot: None,
+            questionnaires: RefCell::default(),
+        })
     }
 
     /// The register as it is now, with what the rules make of it.
@@ -144,6 +155,20 @@ impl Session {
         let snapshot = Arc::new(Snapshot::of(content, &self.pack)?);
         self.snapshot = Some(snapshot.clone());
         Ok(snapshot)
+    }
+
+    /// The questions of an edition that the register holds.
+    pub fn questionnaire(&self, id: &str, version: &str) -> Result<Arc<Questionnaire>, AppError> {
+        let same = |known: &&Arc<Questionnaire>| known.id == id && known.version == version;
+        if let Some(known) = self.questionnaires.borrow().iter().find(same) {
+            return Ok(known.clone());
+        }
+        let row = self.store.pack(id, version)?;
+        let read = varsam_exchange::read_assessment_pack(row.content.as_bytes())
+            .map_err(|problems| AppError::new("register_damaged").with("detail", format!("{problems:?}")))?;
+        let read = Arc::new(read);
+        self.questionnaires.borrow_mut().push(read.clone());
+        Ok(read)
     }
 
     /// Forgets what was known; the next look reads again.

@@ -1,6 +1,7 @@
 //! The register as it is, with what the rules make of it, and ways to find things in it.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use varsam_domain::facts::Facts;
 use varsam_domain::floor::SetFloor;
@@ -11,6 +12,7 @@ use varsam_store::tables::{Flow, SetLevel};
 
 use crate::AppError;
 use crate::gate::{StoppedThings, mask};
+use crate::suitability::Assessed;
 
 /// Rows and rules together. The lists of `content` and `facts` are in the same order. What is
 /// stopped is in them without its name and without anything that was written about it.
@@ -21,6 +23,8 @@ pub(crate) struct Snapshot {
     pub evaluation: Evaluation,
     pub calculated: Vec<Vec<Calculated>>,
     pub floors: Vec<SetFloor>,
+    /// What each assessment comes to, once somebody has asked.
+    pub assessed: OnceLock<Vec<Assessed>>,
     systems: HashMap<String, usize>,
     sets: HashMap<String, usize>,
     authorities: HashMap<String, usize>,
@@ -57,6 +61,7 @@ impl Snapshot {
             floors: evaluation.sets().map(|answer| answer.floor).collect(),
             systems: positions(content.systems.iter().map(|row| &row.id).collect()),
             authorities: positions(content.authorities.iter().map(|row| &row.id).collect()),
+            assessed: OnceLock::new(),
             sets,
             levels,
             content,

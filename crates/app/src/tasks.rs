@@ -5,7 +5,7 @@ use varsam_domain::{Because, Link};
 use crate::dto::{Args, ChainLink, ProfileRow, StepId, StepView, SystemHead, TaskListView, TaskState};
 use crate::session::Session;
 use crate::snapshot::{Progress, Snapshot};
-use crate::{App, AppError, Host, gate, review, together};
+use crate::{App, AppError, Host, gate, review, suitability, together};
 
 /// The task list of a system.
 ///
@@ -75,7 +75,7 @@ fn steps(session: &Session, snapshot: &Snapshot, ix: usize) -> Result<Vec<StepVi
         assets_step(snapshot, ix, progress),
         classify_step(progress),
         together_step(session, snapshot, ix),
-        not_built(StepId::Suitability),
+        suitability_step(session, snapshot, ix)?,
         not_built(StepId::Risks),
         review_step(session, snapshot, ix)?,
     ])
@@ -99,12 +99,14 @@ fn gate_step(snapshot: &Snapshot, ix: usize) -> StepView {
 }
 
 /// Steps that this version does not have.
-const NOT_BUILT: &[StepId] = &[StepId::Suitability, StepId::Risks];
+const NOT_BUILT: &[StepId] = &[StepId::Risks];
 
 /// Steps that were not done with a system; its result says so.
-pub(crate) fn not_done(snapshot: &Snapshot, ix: usize) -> Vec<StepId> {
+pub(crate) fn not_done(session: &Session, snapshot: &Snapshot, ix: usize) -> Result<Vec<StepId>, AppError> {
     let gate = (gate::standing(snapshot, ix) != gate::Standing::Clear).then_some(StepId::Gate);
-    gate.into_iter().chain(NOT_BUILT.iter().copied()).collect()
+    let progress = suitability::progress(session, snapshot, ix)?;
+    let suitability = (progress.missing + progress.open > 0).then_some(StepId::Suitability);
+    Ok(gate.into_iter().chain(suitability).chain(NOT_BUILT.iter().copied()).collect())
 }
 
 fn not_built(id: StepId) -> StepView {
@@ -164,8 +166,39 @@ fn together_step(session: &Session, snapshot: &Snapshot, ix: usize) -> StepView 
     step(StepId::Together, state, note, &[("decisions", must), ("decided", settled)])
 }
 
+fn suitability_step(session: &Session, snapshot: &Snapshot, ix: usize) -> Result<StepView, AppError> {
+    let progress = suitability::progress(session, snapshot, ix)?;
+    let args = [
+        ("missing", progress.missing),
+        ("forbidden", progress.forbidden),
+        ("open", progress.open),
+        ("all", progress.all),
+        ("advised", progress.advised),
+        ("waiting", progress.waiting),
+    ];
+    let (state, note) = if snapshot.carried(ix).is_empty() {
+        (TaskState::Blocked, "suitability-no-sets")
+    } else if progress.forbidden > 0 {
+        (TaskState::Started, "suitability-forbidden")
+    } else if progress.open > 0 {
+        (TaskState::Started, "suitability-open")
+    } else if progress.missing > 0 {
+        let state = if progress.all == 0 { TaskState::NotStarted } else { TaskState::Started };
+        (state, "suitability-missing")
+    } else if progress.advised > 0 {
+        (TaskState::Done, "suitability-advised")
+    } else if progress.waiting > 0 {
+        (TaskState::Done, "suitability-waiting")
+    } else if progress.all > 0 {
+        (TaskState::Done, "suitability-done")
+    } else {
+        (TaskState::Done, "suitability-none")
+    };
+    Ok(step(StepId::Suitability, state, note, &args))
+}
+
 fn review_step(session: &Session, snapshot: &Snapshot, ix: usize) -> Result<StepView, AppError> {
-    let missing = review::missing_count(session, snapshot, ix);
+    let missing = review::missing_count(session, snapshot, ix)?;
     let result = review::newest_result(session, snapshot, ix)?;
     let waiting = result.as_ref().map_or(0, |result| {
         u32::try_from(result.approvals.iter().filter(|a| !review::approved(a)).count()).unwrap_or(u32::MAX)

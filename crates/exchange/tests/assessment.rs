@@ -18,7 +18,11 @@ version = "1"
 name = { sv = "n", en = "n" }
 sources = []
 criteria_needed = 2
-harm_levels = [{ id = "0", text = { sv = "t", en = "t" }, means = { sv = "t", en = "t" } }]
+high_risk_from = 4
+harm_levels = [
+  { id = "0", text = { sv = "t", en = "t" }, means = { sv = "t", en = "t" } },
+  { id = "1", text = { sv = "t", en = "t" }, means = { sv = "t", en = "t" } },
+]
 
 [[gate]]
 id = "SG-1"

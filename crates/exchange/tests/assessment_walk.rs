@@ -3,15 +3,18 @@
 
 #![allow(clippy::unwrap_used)]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use varsam_domain::suitability::{
-    Answer, Answers, Assessment, DpiaState, Effect, Gap, Known, Outcome, QuestionKind, Questionnaire, assess,
-    check_answer,
+    Answer, Answers, Assessment, Choice, Condition, DpiaState, Effect, Gap, Known, Outcome, QuestionKind,
+    Questionnaire, assess, check_answer,
 };
 use varsam_exchange::{read_assessment_pack, standard_assessment_pack_bytes};
 
-const WALKS: u64 = 4_000;
+/// How often each rule, contradiction and option is walked towards.
+const WALKS_EACH: usize = 4;
+/// How often somebody answers so that no rule has anything to say, where that can be.
+const CALM_WALKS: usize = 60;
 
 /// SplitMix64: the same walks every time.
 struct Dice(u64);
@@ -24,6 +27,66 @@ impl Dice {
         z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
         usize::try_from((z ^ (z >> 31)) % sides as u64).unwrap()
     }
+}
+
+/// What a walk is after: options that it rather chooses, by question.
+type Aim = BTreeMap<String, BTreeSet<String>>;
+
+/// The options that would make a condition hold, whatever else they do.
+fn towards(condition: &Condition, pack: &Questionnaire, aim: &mut Aim) {
+    match condition {
+        Condition::Has { question, options } => {
+            aim.entry(question.clone()).or_default().extend(options.iter().cloned());
+        }
+        Condition::AtLeast { question, option } => {
+            aim.entry(question.clone()).or_default().insert(option.clone());
+        }
+        Condition::All(parts) | Condition::Any(parts) => {
+            parts.iter().for_each(|part| towards(part, pack, aim));
+        }
+        Condition::Answered { .. }
+        | Condition::CriteriaAtLeast(_)
+        | Condition::CriteriaExactly(_)
+        | Condition::Dpia(_)
+        | Condition::Not(_) => {}
+    }
+    // … and those that open the questions that it asks about.
+    for question in condition.questions() {
+        let when = pack.question(question).and_then(|question| question.when.as_ref());
+        when.into_iter().for_each(|when| towards(when, pack, aim));
+    }
+}
+
+/// Everything that is worth walking towards.
+fn aims(pack: &Questionnaire) -> Vec<Aim> {
+    let of = |condition: &Condition| {
+        let mut aim = Aim::new();
+        towards(condition, pack, &mut aim);
+        aim
+    };
+    let rules = pack.rules.iter().map(|rule| of(&rule.when));
+    let against = pack.contradictions.iter().map(|row| of(&row.when));
+    let options = pack.questions.iter().flat_map(|question| {
+        question.options.iter().map(move |choice| {
+            of(&Condition::Has { question: question.id.clone(), options: vec![choice.id.clone()] })
+        })
+    });
+    rules.chain(against).chain(options).collect()
+}
+
+/// The options that no rule and no contradiction names.
+fn calm(pack: &Questionnaire) -> Aim {
+    let mut named = Aim::new();
+    for rule in &pack.rules {
+        towards(&rule.when, pack, &mut named);
+        rule.possible.iter().for_each(|possible| towards(possible, pack, &mut named));
+    }
+    let quiet = pack.questions.iter().map(|question| {
+        let of_rules = named.get(&question.id);
+        let quiet = |choice: &&Choice| !choice.unknown && of_rules.is_none_or(|o| !o.contains(&choice.id));
+        (question.id.clone(), question.options.iter().filter(quiet).map(|c| c.id.clone()).collect())
+    });
+    quiet.filter(|(_, options): &(String, BTreeSet<String>)| !options.is_empty()).collect()
 }
 
 /// What was seen on all walks.
@@ -50,25 +113,32 @@ impl Seen {
     }
 }
 
-/// Any answer to a question; on a careful walk one that settles it and is the mildest there is.
-fn any_answer(pack: &Questionnaire, question: usize, dice: &mut Dice, careful: bool) -> Answer {
+/// Any answer to a question, rather one that the walk is after; on a careful walk one that settles
+/// it.
+fn any_answer(pack: &Questionnaire, question: usize, dice: &mut Dice, careful: bool, aim: &Aim) -> Answer {
     let question = &pack.questions[question];
-    let options: Vec<_> = question.options.iter().filter(|choice| !(careful && choice.unknown)).collect();
+    let wanted = aim.get(&question.id).filter(|_| dice.throw(5) > 0);
+    let fits = |choice: &&Choice| match wanted {
+        Some(wanted) => wanted.contains(&choice.id),
+        None => !(careful && choice.unknown),
+    };
+    let options: Vec<&Choice> = question.options.iter().filter(fits).collect();
     let mut chosen = BTreeSet::new();
     if !options.is_empty() && (question.kind != QuestionKind::Words || dice.throw(4) == 0) {
-        chosen.insert(options[dice.throw(options.len())].id.clone());
-        let more = options.iter().filter(|choice| !choice.unknown && !choice.exclusive);
-        let first = question.option(chosen.first().unwrap()).unwrap();
-        if question.kind == QuestionKind::Many && !first.unknown && !first.exclusive {
-            chosen.extend(more.filter(|_| dice.throw(6) == 0).map(|choice| choice.id.clone()));
+        let first = options[dice.throw(options.len())];
+        chosen.insert(first.id.clone());
+        let alone = |choice: &Choice| choice.unknown || choice.exclusive;
+        if question.kind == QuestionKind::Many && !alone(first) {
+            let more = options.iter().filter(|choice| !alone(choice) && dice.throw(6) == 0);
+            chosen.extend(more.map(|choice| choice.id.clone()));
         }
     }
     let date = question.date.is_some().then(|| "2026-10-01".to_owned());
     Answer { chosen, words: "ord".to_owned(), date }
 }
 
-/// Whether answering makes things better: nothing but what is missing hinders.
-fn walk(pack: &Questionnaire, dice: &mut Dice, seen: &mut Seen) {
+/// Answers one question after the other until nothing is asked, as a person would.
+fn walk(pack: &Questionnaire, dice: &mut Dice, seen: &mut Seen, aim: &Aim) {
     let careful = dice.throw(3) > 0;
     let mut known = Known::default();
     let about = ["storage", "transfer", "new_use", "supplier", "technology", "aggregate", "migration"];
@@ -81,30 +151,34 @@ fn walk(pack: &Questionnaire, dice: &mut Dice, seen: &mut Seen) {
         _ => {}
     }
     let mut answers = Answers::new();
+    // Each round answers all that is open; what they open comes in the next.
     for _ in 0..=pack.questions.len() {
         let assessment = assess(pack, &answers, &known);
         seen.note(pack, &assessment);
-        let next = assessment.open.iter().find(|open| {
-            let id = &pack.questions[open.question].id;
-            !answers.contains_key(id) && (open.gap.is_some() || dice.throw(5) == 0)
-        });
-        let Some(open) = next.or_else(|| assessment.open.iter().find(|open| open.gap.is_some())) else {
-            break;
-        };
-        let question = &pack.questions[open.question];
-        // What is known stands, but for what it lacks; now and then a person knows better.
-        let mut answer = any_answer(pack, open.question, dice, careful);
-        if open.answer.is_given() && dice.throw(3) > 0 && open.gap != Some(Gap::Unsettled) {
-            answer.chosen = open.answer.chosen.clone();
-        }
-        if open.gap == Some(Gap::Unsettled) && answers.contains_key(&question.id) {
-            if !careful {
-                break;
+        let mut anything = false;
+        for open in &assessment.open {
+            let question = &pack.questions[open.question];
+            let aimed = aim.contains_key(&question.id) && !answers.contains_key(&question.id);
+            let settles = open.gap == Some(Gap::Unsettled) && careful;
+            let asked = open.gap.is_some() && !answers.contains_key(&question.id);
+            if !(asked || aimed || settles) {
+                continue;
             }
-            answer = any_answer(pack, open.question, dice, true);
+            let mut answer = match settles && answers.contains_key(&question.id) {
+                true => any_answer(pack, open.question, dice, true, &Aim::new()),
+                false => any_answer(pack, open.question, dice, careful, aim),
+            };
+            // What is known stands, but for what it lacks; now and then a person knows better.
+            if open.answer.is_given() && !aimed && !settles && dice.throw(3) > 0 {
+                answer.chosen = open.answer.chosen.clone();
+            }
+            assert_eq!(check_answer(question, &answer), [], "{}", question.id);
+            answers.insert(question.id.clone(), answer);
+            anything = true;
         }
-        assert_eq!(check_answer(question, &answer), [], "{}", question.id);
-        answers.insert(question.id.clone(), answer);
+        if !anything {
+            break;
+        }
     }
     let end = assess(pack, &answers, &known);
     seen.note(pack, &end);
@@ -125,9 +199,10 @@ fn walk(pack: &Questionnaire, dice: &mut Dice, seen: &mut Seen) {
 fn every_branch_is_walked() {
     let pack = read_assessment_pack(standard_assessment_pack_bytes()).unwrap();
     let (mut dice, mut seen) = (Dice(2026), Seen::default());
-    for _ in 0..WALKS {
-        walk(&pack, &mut dice, &mut seen);
+    for aim in aims(&pack) {
+        (0..WALKS_EACH).for_each(|_| walk(&pack, &mut dice, &mut seen, &aim));
     }
+    (0..CALM_WALKS).for_each(|_| walk(&pack, &mut dice, &mut seen, &calm(&pack)));
     let unseen = |all: Vec<&String>, seen: &BTreeSet<String>| -> Vec<String> {
         all.into_iter().filter(|id| !seen.contains(*id)).cloned().collect()
     };
@@ -153,10 +228,10 @@ fn not_knowing_is_never_no() {
         .collect();
     assert_eq!(criteria.len(), 9, "one rule for each of the nine criteria");
     let mut dice = Dice(7);
-    for _ in 0..400 {
+    for _ in 0..40 {
         let mut answers = Answers::new();
         for place in 0..pack.questions.len() {
-            let answer = any_answer(&pack, place, &mut dice, true);
+            let answer = any_answer(&pack, place, &mut dice, true, &Aim::new());
             answers.insert(pack.questions[place].id.clone(), answer);
         }
         for number in 70..=78 {

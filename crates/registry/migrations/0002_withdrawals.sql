@@ -1,5 +1,6 @@
 -- Withdrawals: what must be forgotten, what is hidden because of it, and what is kept of it once its
--- content is gone: digests, and nothing that can be read.
+-- content is gone: digests, and nothing that can be read. From this step on a document may be
+-- deleted for two reasons: a purge, and a withdrawal that turns out to have no right to what it names.
 
 -- The withdrawals that came. One may name a digest that has not come yet, and never will.
 CREATE TABLE withdrawal (

@@ -31,16 +31,19 @@ import type { StepId } from '../generated/StepId';
 import type { SystemHead } from '../generated/SystemHead';
 import type { TaskListView } from '../generated/TaskListView';
 import type { TaskState } from '../generated/TaskState';
+import { FakeDpias } from './fake/dpia';
+import { FakeRecords } from './fake/records';
 import { importExample, remap } from './fake/tables';
 import { Town, type FakeSet, type FakeSystem } from './fake/town';
 import { floorsOf, packView, rawPack } from './fake/pack';
 import { FakeGate } from './fake/gate';
+import { FakeSuitability } from './fake/suitability';
 import { FakeTogether } from './fake/together';
 import type { Host } from './host';
 
 const SHORTEST = 12;
 const STEPS: StepId[] = ['gate', 'assets', 'classify', 'together', 'suitability', 'risks', 'review'];
-const NOT_BUILT: StepId[] = ['suitability', 'risks'];
+const NOT_BUILT: StepId[] = ['risks'];
 
 function error(code: string, args: Record<string, string> = {}): ErrorDto {
   return { code, args, problems: [] };
@@ -275,6 +278,7 @@ export class FakeHost implements Host {
       if (step === 'assets') return p.sets === 0 ? 'not_started' : p.ownerless || !system.owner ? 'started' : 'done';
       if (step === 'classify') return this.classifyState(system);
       if (step === 'together') return this.both.standing(system).state;
+      if (step === 'suitability') return this.suits.standing(system);
       if (result) return result.adopted && !result.stale ? 'done' : 'started';
       return this.checks(system).some((c) => c.state === 'missing') ? 'blocked' : 'not_started';
     };
@@ -323,6 +327,7 @@ export class FakeHost implements Host {
         return p.reasons > 0 ? 'classify-reasons' : 'classify-done';
       }
       if (step === 'together') return both.state === 'blocked' ? 'together-no-sets' : both.decisions === 0 ? 'together-none' : both.decided < both.decisions ? 'together-missing' : 'together-done';
+      if (step === 'suitability') return '';
       if (result) return result.stale ? 'review-stale' : result.adopted ? 'review-adopted' : 'review-waiting';
       return missing ? 'review-missing' : 'review-ready';
     };
@@ -480,6 +485,40 @@ export class FakeHost implements Host {
   map = this.both.map;
   questions = this.both.questions;
   answerQuestion = this.both.answerQuestion;
+
+  private suits = new FakeSuitability({
+    town: () => this.open,
+    later: (value) => this.later(value),
+    changed: (view) => this.changed(view),
+    head: (system) => this.head(system),
+  });
+  suitability = this.suits.suitability;
+  startAssessment = this.suits.startAssessment;
+  assessment = this.suits.assessment;
+  questionnaire = this.suits.questionnaire;
+  answerAssessment = this.suits.answerAssessment;
+  setCondition = this.suits.setCondition;
+  finishAssessment = this.suits.finishAssessment;
+  reopenAssessment = this.suits.reopenAssessment;
+  discardAssessment = this.suits.discardAssessment;
+  exportAssessment = this.suits.exportAssessment;
+
+  private dpias = new FakeDpias({
+    town: () => this.open,
+    later: (value) => this.later(value),
+    changed: (view) => this.changed(view),
+    head: (system) => this.head(system),
+    assessment: (id) => this.suits.stands(id),
+  });
+  dpia = this.dpias.dpia;
+  setDpia = this.dpias.setDpia;
+  finishDpia = this.dpias.finishDpia;
+  reopenDpia = this.dpias.reopenDpia;
+
+  private book = new FakeRecords({ town: () => this.open, later: (value) => this.later(value), changed: (view) => this.changed(view) });
+  records = this.book.records;
+  setDataProtection = this.book.setDataProtection;
+  exportRecords = this.book.exportRecords;
 
   review = (id: string) => this.later(() => this.reviewView(this.open.system(id)));
   private checks(system: FakeSystem): ReviewCheck[] {

@@ -26,7 +26,10 @@ export type Route =
   | { view: 'links'; system: string }
   | { view: 'all-links' }
   | { view: 'stopped'; code?: string }
-  | { view: 'map'; system: string; aspect?: string };
+  | { view: 'map'; system: string; aspect?: string }
+  | { view: 'assessment'; id: string; system: string; question?: string; show?: 'all' | 'end' }
+  | { view: 'dpia'; assessment: string; system: string }
+  | { view: 'records' };
 
 /** What the whole window shares: where we are, what is open, how it stands. */
 class Session {

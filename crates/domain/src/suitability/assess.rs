@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::answer::{Answer, Answers, Gap, gap};
 use super::condition::{Condition, DpiaState, Ground};
-use super::questionnaire::{Effect, PrefillFrom, Question, QuestionKind, Questionnaire, Rule};
+use super::questionnaire::{Effect, Prefill, PrefillFrom, Question, QuestionKind, Questionnaire};
 
 /// What an assessment comes to. The first that applies decides (`rules.md` §5).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -154,16 +154,12 @@ pub struct Assessment {
 /// Questions are gone through in order, and a branch sees only what stands before it: so there is
 /// one answer, whatever the pack says.
 pub fn assess(questionnaire: &Questionnaire, answers: &Answers, known: &Known) -> Assessment {
-    let mut walk = Walk {
-        known,
-        ground: Ground {
-            questionnaire,
-            answers: HashMap::new(),
-            criteria: (0, 0),
-            criteria_on: BTreeSet::new(),
-            dpia: &known.dpia,
-        },
-    };
+    let mut prefills: HashMap<&str, Vec<&Prefill>> = HashMap::new();
+    for row in &questionnaire.prefills {
+        prefills.entry(&row.question).or_default().push(row);
+    }
+    let ground = Ground { questionnaire, answers: HashMap::new(), dpia: &known.dpia };
+    let mut walk = Walk { known, prefills, ground };
     let open: Vec<OpenQuestion> = questionnaire
         .questions
         .iter()
@@ -179,10 +175,10 @@ pub fn assess(questionnaire: &Questionnaire, answers: &Answers, known: &Known) -
         let effect = questionnaire.rules[hit.rule].effect;
         effect == Effect::Condition { blocks_start: true } && !hit.lifted && !hit.met
     });
-    let (met, possible) = walk.ground.criteria;
+    let criteria = walk.ground.criteria();
     Assessment {
         may_start: matches!(outcome, Outcome::Suitable | Outcome::SuitableWithConditions) && !blocked,
-        criteria: Criteria { met, possible },
+        criteria: Criteria { met: criteria.met, possible: criteria.possible },
         open,
         hits,
         missing,
@@ -194,6 +190,8 @@ pub fn assess(questionnaire: &Questionnaire, answers: &Answers, known: &Known) -
 /// The way through the questions.
 struct Walk<'a> {
     known: &'a Known,
+    /// By the question that they answer.
+    prefills: HashMap<&'a str, Vec<&'a Prefill>>,
     ground: Ground<'a>,
 }
 
@@ -209,7 +207,6 @@ impl<'a> Walk<'a> {
         };
         let gap = gap(question, &answer).filter(|_| !question.optional);
         self.ground.answers.insert(&question.id, answer.clone());
-        self.count_criteria();
         Some(OpenQuestion { question: place, answer, origin, gap })
     }
 
@@ -226,8 +223,7 @@ impl<'a> Walk<'a> {
     /// several all of them.
     fn prefilled(&self, question: &'a Question) -> (Answer, Origin) {
         let (mut chosen, mut facts, mut from) = (BTreeSet::new(), Vec::new(), BTreeSet::new());
-        let rows = self.ground.questionnaire.prefills.iter().filter(|row| row.question == question.id);
-        for row in rows {
+        for &row in self.prefills.get(question.id.as_str()).into_iter().flatten() {
             match &row.from {
                 PrefillFrom::Register(fact) if self.known.facts.contains(fact) => facts.push(fact.clone()),
                 PrefillFrom::Answers(condition) => {
@@ -256,35 +252,6 @@ impl<'a> Walk<'a> {
         (Answer { chosen, ..Answer::default() }, origin)
     }
 
-    fn count_criteria(&mut self) {
-        let (mut met, mut possible, mut on) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
-        for rule in &self.ground.questionnaire.rules {
-            let Effect::Criterion(number) = rule.effect else { continue };
-            if let Some((provisional, questions)) = self.criterion(rule) {
-                if provisional {
-                    possible.insert(number)
-                } else {
-                    met.insert(number)
-                };
-                on.extend(questions);
-            }
-        }
-        possible.retain(|number| !met.contains(number));
-        let count = |set: &BTreeSet<u8>| u8::try_from(set.len()).unwrap_or(u8::MAX);
-        self.ground.criteria = (count(&met), count(&possible));
-        self.ground.criteria_on = on;
-    }
-
-    /// Whether a rule hits, whether only possibly, and on which questions.
-    fn criterion(&self, rule: &'a Rule) -> Option<(bool, BTreeSet<&'a str>)> {
-        let verdict = self.ground.verdict(&rule.when);
-        if verdict.holds {
-            return Some((verdict.provisional, verdict.on));
-        }
-        let possible = self.ground.verdict(rule.possible.as_ref()?);
-        possible.holds.then_some((true, possible.on))
-    }
-
     fn hits(&self) -> Vec<Hit> {
         let lifted = |condition: &'a Condition| self.ground.verdict(condition).holds;
         self.ground
@@ -293,11 +260,11 @@ impl<'a> Walk<'a> {
             .iter()
             .enumerate()
             .filter_map(|(place, rule)| {
-                let (provisional, on) = self.criterion(rule)?;
+                let verdict = self.ground.hit(rule)?;
                 Some(Hit {
                     rule: place,
-                    on: self.in_order(on),
-                    provisional,
+                    on: self.in_order(verdict.on),
+                    provisional: verdict.provisional,
                     lifted: rule.lifted_when.as_ref().is_some_and(lifted),
                     met: self.known.met.contains(&rule.id),
                 })

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::answer::Answer;
-use super::questionnaire::Questionnaire;
+use super::questionnaire::{Effect, Questionnaire, Rule};
 
 /// What is known of the data protection impact assessment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -85,10 +85,6 @@ pub(super) struct Ground<'a> {
     pub questionnaire: &'a Questionnaire,
     /// Answers to open questions.
     pub answers: HashMap<&'a str, Answer>,
-    /// How many criteria are met, and how many may be met beside those.
-    pub criteria: (u8, u8),
-    /// The questions whose answers met them.
-    pub criteria_on: BTreeSet<&'a str>,
     pub dpia: &'a BTreeSet<DpiaState>,
 }
 
@@ -98,6 +94,13 @@ pub(super) struct Ground<'a> {
 pub(super) struct Verdict<'a> {
     pub holds: bool,
     pub provisional: bool,
+    pub on: BTreeSet<&'a str>,
+}
+
+/// How many criteria are met, how many may be met beside those, and on which questions.
+pub(super) struct CriteriaCount<'a> {
+    pub met: u8,
+    pub possible: u8,
     pub on: BTreeSet<&'a str>,
 }
 
@@ -124,15 +127,14 @@ impl<'a> Ground<'a> {
                 Verdict::of(holds, [question.as_str()])
             }
             Condition::CriteriaAtLeast(needed) => {
-                let (met, possible) = self.criteria;
-                let holds = met + possible >= *needed;
-                let provisional = holds && met < *needed;
-                Verdict { provisional, ..Verdict::of(holds, self.criteria_on.iter().copied()) }
+                let count = self.criteria();
+                let holds = count.met + count.possible >= *needed;
+                let provisional = holds && count.met < *needed;
+                Verdict { provisional, ..Verdict::of(holds, count.on) }
             }
             Condition::CriteriaExactly(number) => {
-                let (met, possible) = self.criteria;
-                let holds = met + possible == *number;
-                Verdict::of(holds, self.criteria_on.iter().copied())
+                let count = self.criteria();
+                Verdict::of(count.met + count.possible == *number, count.on)
             }
             Condition::Dpia(state) => Verdict::of(self.dpia.contains(state), []),
             Condition::All(parts) => {
@@ -154,6 +156,35 @@ impl<'a> Ground<'a> {
         let provisional = holds && parts.iter().any(|part| part.holds && part.provisional);
         let on = parts.into_iter().filter(|part| part.holds).flat_map(|part| part.on);
         Verdict { provisional, ..Verdict::of(holds, on) }
+    }
+
+    /// The nine criteria as the answers give them.
+    pub fn criteria(&self) -> CriteriaCount<'a> {
+        let (mut met, mut possible, mut on) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+        for rule in &self.questionnaire.rules {
+            let Effect::Criterion(number) = rule.effect else { continue };
+            if let Some(verdict) = self.hit(rule) {
+                if verdict.provisional {
+                    possible.insert(number)
+                } else {
+                    met.insert(number)
+                };
+                on.extend(verdict.on);
+            }
+        }
+        possible.retain(|number| !met.contains(number));
+        let count = |set: &BTreeSet<u8>| u8::try_from(set.len()).unwrap_or(u8::MAX);
+        CriteriaCount { met: count(&met), possible: count(&possible), on }
+    }
+
+    /// What a rule comes to, when it hits.
+    pub fn hit(&self, rule: &'a Rule) -> Option<Verdict<'a>> {
+        let verdict = self.verdict(&rule.when);
+        if verdict.holds {
+            return Some(verdict);
+        }
+        let possible = self.verdict(rule.possible.as_ref()?);
+        possible.holds.then_some(Verdict { provisional: true, ..possible })
     }
 
     fn at_least(&self, question: &str, option: &str) -> bool {

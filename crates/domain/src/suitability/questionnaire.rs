@@ -18,6 +18,8 @@ pub struct Questionnaire {
     pub criteria_needed: u8,
     /// Harm to individuals, lowest first. Never the scale of the organisation's consequences.
     pub harm_levels: Vec<HarmLevel>,
+    /// From which sum of likelihood (0 to 3) and place of the harm level a risk is high.
+    pub high_risk_from: u8,
     /// The stop-gate for national security.
     pub gate: Vec<GateQuestion>,
     /// Groups of questions, in order.
@@ -38,6 +40,12 @@ impl Questionnaire {
     /// The question with this id.
     pub fn question(&self, id: &str) -> Option<&Question> {
         self.questions.iter().find(|question| question.id == id)
+    }
+
+    /// Whether a risk to individuals is high, from its likelihood (0 to 3) and its harm level.
+    pub fn is_high_risk(&self, likelihood: u8, harm: &str) -> bool {
+        let place = self.harm_levels.iter().position(|level| level.id == harm).unwrap_or_default();
+        usize::from(likelihood) + place >= usize::from(self.high_risk_from)
     }
 
     /// The legal provision with this id.

@@ -59,6 +59,12 @@ impl<'a> Check<'a> {
                 found.add(list, PackProblemKind::Empty);
             }
         }
+        // The highest harm that is very likely is always a high risk, and no harm never is.
+        let highest = all.harm_levels.len().saturating_sub(1) + 3;
+        if !(4..=highest).contains(&usize::from(all.high_risk_from)) {
+            let (value, range) = (all.high_risk_from.to_string(), format!("4–{highest}"));
+            found.add("high_risk_from", PackProblemKind::OutOfRange { value, range });
+        }
         for (ix, level) in all.harm_levels.iter().enumerate() {
             found.both_languages(&format!("harm_levels[{ix}].text"), &level.text);
             found.both_languages(&format!("harm_levels[{ix}].means"), &level.means);

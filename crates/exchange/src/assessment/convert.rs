@@ -20,6 +20,7 @@ pub(super) fn into_domain(document: dto::Document) -> Result<Questionnaire, Vec<
         sources: document.sources,
         criteria_needed: document.criteria_needed,
         harm_levels: document.harm_levels.into_iter().map(|Object(level)| harm_level(level)).collect(),
+        high_risk_from: document.high_risk_from,
         gate: document.gate.into_iter().map(|Object(question)| gate(question)).collect(),
         parts: document
             .parts

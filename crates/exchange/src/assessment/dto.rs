@@ -20,6 +20,7 @@ pub(super) struct Document {
     pub sources: Vec<String>,
     pub criteria_needed: u8,
     pub harm_levels: Vec<Object<HarmLevel>>,
+    pub high_risk_from: u8,
     pub gate: Vec<Object<GateQuestion>>,
     pub parts: Vec<Object<Part>>,
     pub questions: Vec<Object<Question<Vec<Object<Choice>>>>>,

@@ -18,6 +18,7 @@ struct Part {
     name: Option<Text>,
     sources: Option<Vec<String>>,
     criteria_needed: Option<u8>,
+    high_risk_from: Option<u8>,
     harm_levels: Vec<Object<dto::HarmLevel>>,
     gate: Vec<Object<dto::GateQuestion>>,
     parts: Vec<Object<dto::Part>>,
@@ -117,6 +118,7 @@ fn document(whole: Part, places: &Places, problems: &mut Vec<SourceProblem>) -> 
     want("name", whole.name.is_some());
     want("sources", whole.sources.is_some());
     want("criteria_needed", whole.criteria_needed.is_some());
+    want("high_risk_from", whole.high_risk_from.is_some());
     want("kind", whole.kind.as_deref() == Some("assessment"));
     let mut questions = Vec::new();
     for (ix, Object(question)) in whole.questions.into_iter().enumerate() {
@@ -137,6 +139,7 @@ fn document(whole: Part, places: &Places, problems: &mut Vec<SourceProblem>) -> 
         sources: whole.sources?,
         criteria_needed: whole.criteria_needed?,
         harm_levels: whole.harm_levels,
+        high_risk_from: whole.high_risk_from?,
         gate: whole.gate,
         parts: whole.parts,
         questions,
@@ -246,7 +249,7 @@ impl Assembly {
                 self.whole.$member.extend(part.$member);
             )+};
         }
-        single!(kind, id, version, name, sources, criteria_needed);
+        single!(kind, id, version, name, sources, criteria_needed, high_risk_from);
         lists!(harm_levels, gate, parts, option_sets, questions, rules, prefills, contradictions, law);
     }
 }

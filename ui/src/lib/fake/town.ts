@@ -1,9 +1,13 @@
 import type { ActionLabel } from '../../generated/ActionLabel';
+import type { ControllerView } from '../../generated/ControllerView';
 import type { ResultView } from '../../generated/ResultView';
 import type { Standing } from '../../generated/Standing';
 import type { StoppedRow } from '../../generated/StoppedRow';
 import data from './exempelstad.json';
+import type { FakeDpia } from './dpia';
 import { noLinks, sampleLinks, type Links } from './links';
+import { sampleControllers } from './records';
+import { sampleAssessments, type FakeAssessment } from './suitability';
 
 export interface FakeSystem {
   id: string;
@@ -43,6 +47,9 @@ interface Facts {
   links: Links;
   /** Systems whose stop-gate was answered with no. */
   passed: Set<string>;
+  assessments: FakeAssessment[];
+  dpias: Record<string, FakeDpia>;
+  controllers: Record<string, ControllerView>;
 }
 
 function sampleFacts(org: string | null): Facts {
@@ -53,7 +60,7 @@ function sampleFacts(org: string | null): Facts {
     categories: {},
     revision: 1,
   }));
-  return structuredClone({ org, authorities: data.authorities, systems: data.systems, sets, holdings: data.holdings, links: sampleLinks(data), passed: new Set(data.systems.map((s) => s.id).filter((id) => id !== 'SYS-37')) });
+  return structuredClone({ org, authorities: data.authorities, systems: data.systems, sets, holdings: data.holdings, links: sampleLinks(data), passed: new Set(data.systems.map((s) => s.id).filter((id) => id !== 'SYS-37')), assessments: sampleAssessments(), dpias: {}, controllers: sampleControllers() });
 }
 
 /** The municipality in memory, with undo by keeping whole states. */
@@ -65,6 +72,9 @@ export class Town implements Facts {
   holdings: Facts['holdings'];
   links: Links;
   passed: Set<string>;
+  assessments: FakeAssessment[];
+  dpias: Facts['dpias'];
+  controllers: Facts['controllers'];
   adopted: { system: string; levels: Record<string, number>; at: string }[] = [];
   results = new Map<string, ResultView>();
   stopped: StoppedRow[] = [];
@@ -86,10 +96,13 @@ export class Town implements Facts {
     this.holdings = facts.holdings;
     this.links = facts.links;
     this.passed = facts.passed;
+    this.assessments = facts.assessments;
+    this.dpias = facts.dpias;
+    this.controllers = facts.controllers;
   }
 
   static empty(name: string, path: string, org: string | null): Town {
-    return new Town(name, path, false, { org, authorities: [], systems: [], sets: [], holdings: [], links: noLinks(), passed: new Set() });
+    return new Town(name, path, false, { org, authorities: [], systems: [], sets: [], holdings: [], links: noLinks(), assessments: [], dpias: {}, controllers: {}, passed: new Set() });
   }
 
   static sample(name: string, path: string, org: string | null, sample: boolean): Town {
@@ -118,8 +131,8 @@ export class Town implements Facts {
   }
 
   private facts(): Facts {
-    const { org, authorities, systems, sets, holdings, links, passed } = this;
-    return structuredClone({ org, authorities, systems, sets, holdings, links, passed });
+    const { org, authorities, systems, sets, holdings, links, passed, assessments, dpias, controllers } = this;
+    return structuredClone({ org, authorities, systems, sets, holdings, links, passed, assessments, dpias, controllers });
   }
 
   act(label: ActionLabel, change: (town: Town) => void): void {

@@ -1,0 +1,41 @@
+records-title = Record of processing activities
+records-subtitle = Article 30 of the GDPR
+records-draft = Incomplete
+records-whole = Complete
+records-generated = Printed { $date }
+records-page = Page { "{" }page{ "}" } of { "{" }pages{ "}" }
+records-sample = Sample. Exempelstad does not exist, and nothing here is real.
+records-incomplete = { $count ->
+    [one] One processing activity lacks
+   *[other] { $count } processing activities lack
+  } something that Article 30 asks for.
+records-missing = Missing
+records-none = None
+records-contact = Controller, contact
+records-joint = Joint controllers
+records-representative = Representative
+records-officer = Data protection officer
+records-security = Security measures
+records-purpose = Purpose
+records-basis = Legal basis
+records-people = Categories of data subjects
+records-data = Categories of data
+records-recipients = Recipients
+records-third = Third countries, recipients
+records-safeguards = Safeguards for third countries
+records-retention = Erasure
+records-systems = Systems
+records-owner = Information owner
+records-purpose-handlaggning = Case handling
+records-purpose-drift = Operations
+records-purpose-statistik = Statistics
+records-purpose-analys = Analysis
+records-purpose-profilering = Profiling
+records-purpose-ai-traning = Training of AI
+records-purpose-prediktion = Prediction
+records-purpose-publicering = Publication
+records-data-ordinary = Ordinary personal data
+records-data-worthy = Particularly worthy of protection
+records-data-special = Special categories (Article 9)
+records-data-criminal = Offences (Article 10)
+records-data-protected = Protected identities

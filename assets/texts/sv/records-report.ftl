@@ -1,0 +1,41 @@
+records-title = Register över behandlingar
+records-subtitle = Artikel 30 i dataskyddsförordningen
+records-draft = Ofullständigt
+records-whole = Fullständigt
+records-generated = Utskrivet { $date }
+records-page = Sida { "{" }page{ "}" } av { "{" }pages{ "}" }
+records-sample = Exempel. Exempelstad finns inte, och inget här gäller på riktigt.
+records-incomplete = { $count ->
+    [one] En behandling
+   *[other] { $count } behandlingar
+  } saknar uppgifter som artikel 30 kräver.
+records-missing = Saknas
+records-none = Inga
+records-contact = Personuppgiftsansvarig, kontakt
+records-joint = Gemensamt ansvariga
+records-representative = Företrädare
+records-officer = Dataskyddsombud
+records-security = Säkerhetsåtgärder
+records-purpose = Ändamål
+records-basis = Rättslig grund
+records-people = Kategorier av registrerade
+records-data = Kategorier av uppgifter
+records-recipients = Mottagare
+records-third = Tredjeländer, mottagare
+records-safeguards = Skyddsåtgärder för tredjeland
+records-retention = Gallring
+records-systems = System
+records-owner = Informationsägare
+records-purpose-handlaggning = Handläggning
+records-purpose-drift = Drift
+records-purpose-statistik = Statistik
+records-purpose-analys = Analys
+records-purpose-profilering = Profilering
+records-purpose-ai-traning = Träning av AI
+records-purpose-prediktion = Prediktion
+records-purpose-publicering = Publicering
+records-data-ordinary = Vanliga personuppgifter
+records-data-worthy = Extra skyddsvärda
+records-data-special = Känsliga (artikel 9)
+records-data-criminal = Lagöverträdelser (artikel 10)
+records-data-protected = Skyddade personuppgifter
