@@ -211,6 +211,7 @@ condition-form = Condition: { $title }
 condition-owner = Responsible
 condition-owner-hint = Function, not name.
 condition-due = By
+condition-unowned = The condition “{ $title }” has no owner or no date.
 condition-due-hint = Year-month-day.
 condition-met = Met on
 condition-met-hint = Empty if it is not met.

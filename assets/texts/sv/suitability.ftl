@@ -211,6 +211,7 @@ condition-form = Villkor: { $title }
 condition-owner = Ansvarig
 condition-owner-hint = Funktion, inte namn.
 condition-due = Senast
+condition-unowned = Villkoret ”{ $title }” saknar ansvarig eller datum.
 condition-due-hint = År-månad-dag.
 condition-met = Uppfyllt den
 condition-met-hint = Tomt om det inte är uppfyllt.
