@@ -30,6 +30,7 @@ pub mod suitability;
 pub mod talk;
 pub mod thresholds;
 pub mod why;
+pub mod workshop;
 
 /// Calculated levels and their reasons.
 pub mod levels {
