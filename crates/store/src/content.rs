@@ -4,7 +4,8 @@ use crate::tables::{
     Adopted, AdoptedLevel, Assessment, AssessmentAnswer, AssessmentCondition, AssessmentSubject, Authority,
     Consequence, DataProtection, Dependency, Document, Dpia, DpiaRisk, EffectiveLevel, Export, FlagAnswer,
     Flow, FlowException, GateAnswer, Holding, InfoSet, Pack, Recall, Register, SetApproval, SetLevel,
-    Stopped, StoppedObject, System, UnknownLevel,
+    Stopped, StoppedObject, System, UnknownLevel, Workshop, WorkshopAgenda, WorkshopDecision, WorkshopParked,
+    WorkshopParticipant, WorkshopSpread,
 };
 use crate::{Record, Store, StoreError, Transaction};
 
@@ -61,6 +62,18 @@ pub struct Content {
     pub dpia_risks: Vec<DpiaRisk>,
     /// Who answers for personal data.
     pub data_protection: Vec<DataProtection>,
+    /// Workshops.
+    pub workshops: Vec<Workshop>,
+    /// Who takes part in them.
+    pub workshop_participants: Vec<WorkshopParticipant>,
+    /// Their agendas.
+    pub workshop_agendas: Vec<WorkshopAgenda>,
+    /// How votes lay when they were revealed.
+    pub workshop_spreads: Vec<WorkshopSpread>,
+    /// What was decided in them.
+    pub workshop_decisions: Vec<WorkshopDecision>,
+    /// What is to be dealt with elsewhere.
+    pub workshop_parked: Vec<WorkshopParked>,
 }
 
 impl Store {
@@ -98,6 +111,12 @@ impl Store {
             dpias: all(connection)?,
             dpia_risks: all(connection)?,
             data_protection: all(connection)?,
+            workshops: all(connection)?,
+            workshop_participants: all(connection)?,
+            workshop_agendas: all(connection)?,
+            workshop_spreads: all(connection)?,
+            workshop_decisions: all(connection)?,
+            workshop_parked: all(connection)?,
         })
     }
 

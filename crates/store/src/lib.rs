@@ -15,6 +15,7 @@ mod purge;
 mod record;
 pub mod tables;
 mod transact;
+mod votes;
 
 pub use content::Content;
 pub use error::StoreError;

@@ -9,7 +9,9 @@ mod words;
 
 use std::collections::BTreeSet;
 
-use crate::tables::{Adopted, Document, Export, GateAnswer, InfoSet, Recall, Stopped, StoppedObject};
+use crate::tables::{
+    Adopted, Document, Export, GateAnswer, InfoSet, Recall, Stopped, StoppedObject, Workshop,
+};
 use crate::tables::{codes_from_json, to_json};
 use crate::{Content, Op, Stamp, Store, StoreError, Transaction};
 
@@ -169,7 +171,7 @@ impl Store {
     }
 
     /// Moves everything from the write-ahead log into the file and cuts the log to nothing.
-    fn empty_log(&self) -> Result<(), StoreError> {
+    pub(crate) fn empty_log(&self) -> Result<(), StoreError> {
         let busy: bool =
             self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
         if busy { Err(StoreError::InUse { by: String::new(), since: String::new() }) } else { Ok(()) }
@@ -208,6 +210,8 @@ impl Transaction<'_> {
     fn purge(&mut self, plan: &Purge, content: &Content, now: &str) -> Result<(), StoreError> {
         self.connection().pragma_update(None, "defer_foreign_keys", true)?;
         log::forget(self, plan)?;
+        plan.systems.iter().try_for_each(|system| self.forget_votes(system))?;
+        plan.sets.iter().try_for_each(|set| self.forget_votes_on(set))?;
         plan.rows.iter().try_for_each(|row| self.erase(row))?;
         self.forget_documents(plan, content)?;
         self.blank_references(plan, content)?;
@@ -261,6 +265,11 @@ impl Transaction<'_> {
             if known != row.known {
                 self.write_quietly(&AnyRow::of(&GateAnswer { known, ..row.clone() }))?;
             }
+        }
+        let asked = |row: &&Workshop| row.question_set.as_ref().is_some_and(|set| plan.sets.contains(set));
+        for row in content.workshops.iter().filter(asked).filter(|row| !plan.systems.contains(&row.system)) {
+            let blank = Workshop { question_set: None, question_aspect: None, ..row.clone() };
+            self.write_quietly(&AnyRow::of(&blank))?;
         }
         Ok(())
     }

@@ -91,6 +91,22 @@ ops! {
     SetDpia = "set_dpia" true,
     /// Who answers for an authority's personal data was written.
     SetDataProtection = "set_data_protection" true,
+    /// A workshop was planned, or its plan changed.
+    PlanWorkshop = "plan_workshop" false,
+    /// A private round began.
+    BeginRound = "begin_round" false,
+    /// Somebody voted. What they voted is not in the log.
+    CastVote = "cast_vote" false,
+    /// Votes were revealed.
+    RevealVotes = "reveal_votes" false,
+    /// The workshop went on to another question.
+    ShowQuestion = "show_question" false,
+    /// A question was decided in a workshop.
+    DecideQuestion = "decide_question" true,
+    /// Something was noted or parked in a workshop.
+    NoteWorkshop = "note_workshop" false,
+    /// A workshop was closed.
+    CloseWorkshop = "close_workshop" false,
     /// A facilitator signed a result.
     SignResult = "sign_result" false,
     /// Somebody signed a statement on a result.
@@ -304,7 +320,13 @@ fn key_columns(table: &str) -> Result<&'static [&'static str], StoreError> {
         AssessmentCondition,
         Dpia,
         DpiaRisk,
-        DataProtection
+        DataProtection,
+        Workshop,
+        WorkshopParticipant,
+        WorkshopAgenda,
+        WorkshopSpread,
+        WorkshopDecision,
+        WorkshopParked
     )
 }
 

@@ -121,6 +121,12 @@ pub fn rows_about(content: &Content, about: &About<'_>) -> Vec<AnyRow> {
     take!(assessment_conditions, row => assessment(&row.assessment));
     take!(dpias, row => assessment(&row.assessment));
     take!(dpia_risks, row => assessment(&row.assessment));
+    take!(workshops, row => system(&row.system));
+    take!(workshop_participants, row => system(&row.system));
+    take!(workshop_agendas, row => system(&row.system));
+    take!(workshop_spreads, row => system(&row.system) || set(&row.info_set));
+    take!(workshop_decisions, row => system(&row.system) || set(&row.info_set));
+    take!(workshop_parked, row => system(&row.system));
     take!(flag_answers, row => {
         system(&row.system)
             || row.asset.as_ref().is_some_and(set)

@@ -145,6 +145,57 @@ fn assess(t: &mut Transaction<'_>, id: &str, system: &str, set: &str) -> Result<
     })
 }
 
+/// A workshop about a system where the set that is purged was voted on.
+fn workshop(t: &mut Transaction<'_>, system: &str, name: &str) -> Result<(), StoreError> {
+    t.put(&Workshop {
+        system: system.into(),
+        number: 1,
+        name: name.into(),
+        date: None,
+        place: String::new(),
+        state: "revealed".into(),
+        question_set: Some("own".into()),
+        question_aspect: Some("K".into()),
+        invitation: String::new(),
+        notes: String::new(),
+        created_at: "t".into(),
+        closed_at: None,
+    })?;
+    let (system, workshop) = (system.to_owned(), 1);
+    t.put(&WorkshopParticipant {
+        system: system.clone(),
+        workshop,
+        number: 1,
+        function: "Chef".into(),
+        part: "information_owner".into(),
+        present: true,
+    })?;
+    t.cast(&WorkshopVote {
+        system: system.clone(),
+        workshop,
+        round: 1,
+        participant: 1,
+        info_set: "own".into(),
+        aspect: "K".into(),
+        pack: "p".into(),
+        level: None,
+        reason: PLANTED.into(),
+    })?;
+    t.put(&WorkshopDecision {
+        system,
+        workshop,
+        info_set: "own".into(),
+        aspect: "K".into(),
+        pack: "p".into(),
+        level: "moderate".into(),
+        reason: PLANTED.into(),
+        dissent_by: String::new(),
+        dissent: String::new(),
+        open_question: String::new(),
+        decided_at: "t".into(),
+    })
+}
+
 /// A signed result, as far as a purge looks at it.
 fn document(sha256: &str, system: &str, seq: i64, payload: &serde_json::Value) -> Document {
     use base64::Engine;
@@ -231,7 +282,9 @@ fn fixture() -> Fixture {
         })?;
         t.put(&answer("shared", "S", PLANTED))?;
         assess(t, "a-of-s", "S", "own")?;
-        assess(t, "a-of-b", "B", "own")
+        assess(t, "a-of-b", "B", "own")?;
+        workshop(t, "S", PLANTED)?;
+        workshop(t, "B", "Verkstad om grannen")
     });
     write(&mut store, Op::SetReason, "own/K", |t| t.put(&level("own", &format!("{PLANTED} igen"))));
     write(&mut store, Op::SetReason, "shared/K", |t| {
@@ -467,6 +520,13 @@ fn every_table_has_been_thought_of() {
         "dpia_risk",
         "data_protection",
         "authority",
+        "workshop",
+        "workshop_participant",
+        "workshop_agenda",
+        "workshop_vote",
+        "workshop_spread",
+        "workshop_decision",
+        "workshop_parked",
     ];
     const NEUTRAL: &[&str] = &["migration", "register", "pack", "stopped", "recall", "purged_entry"];
     let Fixture { store, _folder, .. } = fixture();

@@ -58,10 +58,25 @@ const FREE_TEXT: &[(&str, &str, &str, &[&str])] = &[
         &["contact", "joint", "representative", "officer", "security"],
     ),
     ("effective_level", "system", "system", &["reason", "owner_decision", "coordinator_statement"]),
+    ("workshop", "system", "system", &["name", "place", "invitation", "notes"]),
+    ("workshop_participant", "system", "system", &["function"]),
+    ("workshop_agenda", "system", "system", &["item"]),
+    ("workshop_decision", "system", "system", &["reason", "dissent_by", "dissent", "open_question"]),
+    ("workshop_parked", "system", "system", &["matter", "owner"]),
 ];
 
 /// Texts that are the same for many things, and say nothing of one.
-const SHARED: &[&str] = &["owner", "manager", "hosting", "supplier", "classified_by", "decided_by"];
+const SHARED: &[&str] = &[
+    "owner",
+    "manager",
+    "hosting",
+    "supplier",
+    "classified_by",
+    "decided_by",
+    "function",
+    "item",
+    "dissent_by",
+];
 
 /// A text shorter than this is no trace of one thing: "Ja", "Se ovan".
 const SHORTEST_TEXT: usize = 12;
@@ -178,6 +193,11 @@ fn every_text_row(content: &Content) -> Vec<AnyRow> {
     rows.extend(content.dpias.iter().map(AnyRow::of));
     rows.extend(content.dpia_risks.iter().map(AnyRow::of));
     rows.extend(content.data_protection.iter().map(AnyRow::of));
+    rows.extend(content.workshops.iter().map(AnyRow::of));
+    rows.extend(content.workshop_participants.iter().map(AnyRow::of));
+    rows.extend(content.workshop_agendas.iter().map(AnyRow::of));
+    rows.extend(content.workshop_decisions.iter().map(AnyRow::of));
+    rows.extend(content.workshop_parked.iter().map(AnyRow::of));
     rows
 }
 

@@ -13,6 +13,7 @@ mod register;
 mod suitability;
 mod system;
 mod together;
+mod workshop;
 
 pub use adopted::{Adopted, AdoptedLevel};
 pub use authority::Authority;
@@ -29,6 +30,10 @@ pub use suitability::{
 };
 pub use system::System;
 pub use together::{Consequence, EffectiveLevel, FlagAnswer, FlowException, UnknownLevel};
+pub use workshop::{
+    Workshop, WorkshopAgenda, WorkshopDecision, WorkshopParked, WorkshopParticipant, WorkshopSpread,
+    WorkshopVote,
+};
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
