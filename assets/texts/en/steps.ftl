@@ -92,6 +92,7 @@ step-note-review-waiting = Signed. { $waiting ->
    *[other] { $waiting } approvals remain.
   }
 step-note-review-stale = The register has changed since the result was signed.
+step-note-review-draft = A draft: no information owner took part in the workshop.
 step-note-review-adopted = Adopted by everybody who must approve.
 
 not-built = This version does not have the step yet.
@@ -170,4 +171,5 @@ review-assessments-advised = { $count ->
     [one] One more thing may need to be assessed
    *[other] { $count } more things may need to be assessed
   }
+review-workshop-no-owner = No information owner took part in the workshop. The result will be a draft.
 review-unknown = { $code }

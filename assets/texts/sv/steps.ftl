@@ -92,6 +92,7 @@ step-note-review-waiting = Signerat. { $waiting ->
    *[other] { $waiting } godkännanden
   } återstår.
 step-note-review-stale = Registret har ändrats sedan resultatet signerades.
+step-note-review-draft = Utkast: ingen informationsägare var med i workshopen.
 step-note-review-adopted = Fastställt av alla som ska godkänna.
 
 not-built = Steget finns inte än i den här versionen.
@@ -170,4 +171,5 @@ review-assessments-advised = { $count ->
     [one] En sak till kan behöva bedömas
    *[other] { $count } saker till kan behöva bedömas
   }
+review-workshop-no-owner = Ingen informationsägare var med i workshopen. Resultatet blir ett utkast.
 review-unknown = { $code }

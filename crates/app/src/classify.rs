@@ -1,6 +1,6 @@
 //! Klassa: the matrix of a system, a level and a reason at a time.
 
-use varsam_store::{Op, StoreError, tables};
+use varsam_store::{Op, StoreError, Transaction, tables};
 
 use crate::assets::valid_long_text;
 use crate::dto::{Cell, Changed, FloorView, MatrixRow, MatrixView, SetLevel, SetReason};
@@ -101,42 +101,67 @@ fn write<H: Host>(
     target: &Target<'_>,
     change: impl FnOnce(&mut tables::SetLevel),
 ) -> Result<(), AppError> {
-    let (ix, set) = target.find(session)?;
-    let snapshot = session.snapshot()?;
-    let before = snapshot.level_row(ix, target.aspect).cloned();
-    let mut row = before.clone().unwrap_or_else(|| tables::SetLevel {
-        info_set: set.id.clone(),
-        aspect: target.aspect.to_owned(),
-        pack: session.pack.id.clone(),
-        level: None,
-        category: None,
-        reason: String::new(),
-    });
-    change(&mut row);
-    if op == Op::SetLevel {
-        row.pack.clone_from(&session.pack.id);
-    }
-    if before.as_ref() == Some(&row) {
-        return Ok(());
-    }
-    let changed = touched(&set, &session.today);
-    let object = format!("{}/{}", set.id, target.aspect);
-    let stamp = app.stamp();
-    let unknown = tables::UnknownLevel { info_set: set.id, aspect: target.aspect.to_owned() };
-    // A level set here is a judgement of the whole: consequences weighed for another one give way.
-    let weighed =
-        snapshot.content.consequences.iter().filter(|c| c.info_set == row.info_set && c.aspect == row.aspect);
-    let weighed: Vec<_> = weighed.filter(|_| op == Op::SetLevel).cloned().collect();
-    session.store.transact::<_, StoreError>(op, &object, &stamp, |t| {
-        if row.level.is_some() {
-            t.delete(&unknown)?;
-        }
-        weighed.iter().try_for_each(|consequence| t.delete(consequence))?;
-        t.put(&changed)?;
-        t.put(&row)
-    })?;
+    let Some(cell) = CellChange::of(session, target, op == Op::SetLevel, change)? else { return Ok(()) };
+    let object = format!("{}/{}", target.set, target.aspect);
+    session.store.transact::<_, StoreError>(op, &object, &app.stamp(), |t| cell.put(t))?;
     session.changed();
     Ok(())
+}
+
+/// What a changed cell brings about in the register.
+pub(crate) struct CellChange {
+    set: tables::InfoSet,
+    row: tables::SetLevel,
+    unknown: tables::UnknownLevel,
+    weighed: Vec<tables::Consequence>,
+}
+
+impl CellChange {
+    /// The change, if it is one. `levels` tells that the level is set, not only its reason.
+    pub fn of(
+        session: &mut Session,
+        target: &Target<'_>,
+        levels: bool,
+        change: impl FnOnce(&mut tables::SetLevel),
+    ) -> Result<Option<Self>, AppError> {
+        let (ix, set) = target.find(session)?;
+        let snapshot = session.snapshot()?;
+        let before = snapshot.level_row(ix, target.aspect).cloned();
+        let mut row = before.clone().unwrap_or_else(|| tables::SetLevel {
+            info_set: set.id.clone(),
+            aspect: target.aspect.to_owned(),
+            pack: session.pack.id.clone(),
+            level: None,
+            category: None,
+            reason: String::new(),
+        });
+        change(&mut row);
+        if levels {
+            row.pack.clone_from(&session.pack.id);
+        }
+        if before.as_ref() == Some(&row) {
+            return Ok(None);
+        }
+        // A level set here is a judgement of the whole: consequences weighed for another one give way.
+        let of_cell =
+            |c: &&tables::Consequence| levels && c.info_set == row.info_set && c.aspect == row.aspect;
+        Ok(Some(Self {
+            weighed: snapshot.content.consequences.iter().filter(of_cell).cloned().collect(),
+            set: touched(&set, &session.today),
+            unknown: tables::UnknownLevel { info_set: set.id, aspect: target.aspect.to_owned() },
+            row,
+        }))
+    }
+
+    /// Writes it.
+    pub fn put(&self, t: &mut Transaction<'_>) -> Result<(), StoreError> {
+        if self.row.level.is_some() {
+            t.delete(&self.unknown)?;
+        }
+        self.weighed.iter().try_for_each(|consequence| t.delete(consequence))?;
+        t.put(&self.set)?;
+        t.put(&self.row)
+    }
 }
 
 fn view(session: &mut Session, system: &str) -> Result<MatrixView, AppError> {

@@ -38,6 +38,7 @@ pub mod tasks;
 mod texts;
 pub mod together;
 mod why;
+pub mod workshop;
 
 pub use error::AppError;
 pub use host::{Host, SaveKind};

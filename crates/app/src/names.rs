@@ -12,7 +12,9 @@ pub(crate) fn action(entry: &Entry, store: &Store, snapshot: &Snapshot, pack: &P
     let mut args = Args::new();
     let (object, aspect) = entry.object.split_once('/').unwrap_or((&entry.object, ""));
     let name = match entry.op.as_str() {
-        "set_level" | "set_reason" | "add_set" | "answer_question" => snapshot.set_name(object),
+        "set_level" | "set_reason" | "add_set" | "answer_question" | "decide_question" => {
+            snapshot.set_name(object)
+        }
         "set_owner" if snapshot.set(object).is_ok() => snapshot.set_name(object),
         "set_data_protection" => snapshot.authority_name(object),
         "add_system" | "set_owner" | "answer_talk" | "set_effective" | "answer_gate" => {
@@ -28,7 +30,7 @@ pub(crate) fn action(entry: &Entry, store: &Store, snapshot: &Snapshot, pack: &P
     if !aspect.is_empty() {
         args.insert("aspect".to_owned(), aspect.to_owned());
     }
-    if matches!(entry.op.as_str(), "set_level" | "answer_question")
+    if matches!(entry.op.as_str(), "set_level" | "answer_question" | "decide_question")
         && let Ok(Some((before, after))) = store.body(entry.seq)
     {
         args.insert("from".to_owned(), level_in(&before, aspect, pack));

@@ -8,8 +8,7 @@ use chrono::NaiveDate;
 use varsam_bundle::digest::sha256_hex;
 use varsam_bundle::payload::{
     Dependency, FlagAnswer, FlagSubject, Flow, FlowException, Holding, LevelRef, PackRef, Protection,
-    ReasonCode, Requirement, ResultBody, ResultState, Role, Scope, ScopeKind, SetCopy, SetLevel,
-    SystemTraits, lineage,
+    ReasonCode, Requirement, ResultBody, Role, Scope, ScopeKind, SetCopy, SetLevel, SystemTraits, lineage,
 };
 use varsam_domain::{Because, Link};
 use varsam_store::tables::codes_from_json;
@@ -17,7 +16,7 @@ use varsam_store::tables::codes_from_json;
 use crate::dto::StepId;
 use crate::session::Session;
 use crate::snapshot::Snapshot;
-use crate::{AppError, effective, tasks, together};
+use crate::{AppError, effective, tasks, together, workshop};
 
 /// Builds the result of a system as the register is now, at `revision` and following `prev`.
 pub(crate) fn build(
@@ -62,8 +61,8 @@ pub(crate) fn build(
         flag_answers: flag_answers(session, snapshot, &row.id),
         exceptions: exceptions(session, snapshot, &row.id),
         assessments: assessments::assessments(session, snapshot, &row.id, &carried)?,
-        participants: Vec::new(),
-        state: ResultState::Completed,
+        participants: workshop::participants(snapshot, &row.id),
+        state: workshop::result_state(snapshot, &row.id),
         classified_at: carried
             .iter()
             .filter_map(|&set| date(snapshot.content.sets[set].classified_at.as_deref()?))

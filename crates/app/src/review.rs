@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use varsam_bundle::payload::{Requirement, ResultBody, Role};
+use varsam_bundle::payload::{Requirement, ResultBody, ResultState, Role};
 use varsam_store::tables::Document;
 
 use crate::dto::{
@@ -12,7 +12,7 @@ use crate::dto::{
 use crate::session::Session;
 use crate::sign::result_of;
 use crate::snapshot::Snapshot;
-use crate::{App, AppError, Host, effective, gate, result, suitability, tasks, together};
+use crate::{App, AppError, Host, effective, gate, result, suitability, tasks, together, workshop};
 
 /// Everything about a system on one page.
 ///
@@ -77,6 +77,9 @@ fn checks(session: &Session, snapshot: &Snapshot, ix: usize) -> Result<Vec<Revie
     if progress.below_floor > 0 {
         let count = [("count", progress.below_floor)];
         checks.push(point("below-floor", CheckState::Note, &count, cells.below_floor));
+    }
+    if workshop::result_state(snapshot, &snapshot.content.systems[ix].id) == ResultState::Draft {
+        checks.push(point("workshop-no-owner", CheckState::Note, &[], Vec::new()));
     }
     checks.extend(together_checks(session, snapshot, ix));
     checks.extend(suitability_checks(session, snapshot, ix)?);
@@ -306,7 +309,7 @@ pub(crate) fn newest_result(
         signed_at: signed.document.issued_at.clone(),
         signed_by: signed.document.function.clone(),
         stale,
-        adopted: approvals.iter().all(approved),
+        adopted: signed.body.state == ResultState::Completed && approvals.iter().all(approved),
         approvals,
     }))
 }

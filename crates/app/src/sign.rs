@@ -3,7 +3,8 @@
 use chrono::SecondsFormat;
 use varsam_bundle::keys::Jwk;
 use varsam_bundle::payload::{
-    Audience, Body, Common, Issuer, Payload, Person, ResultBody, Role, StatementBody, Subject, Verdict,
+    Audience, Body, Common, Issuer, Payload, Person, ResultBody, ResultState, Role, StatementBody, Subject,
+    Verdict,
 };
 use varsam_bundle::{
     Content, RawDocument, Sealed, SigningKey, Verified, identity_file, seal, verify_self_contained,
@@ -117,6 +118,10 @@ pub fn sign_statement<H: Host>(
         t.put(&document)?;
         effects.put(t)
     })?;
+    if effects.adopted.is_some() {
+        // Older pages of forgotten votes; what cannot be emptied now is overwritten in time.
+        let _ = session.store.settle();
+    }
     session.changed();
     let view = review::view(session, &request.system)?;
     session.answer(view)
@@ -171,7 +176,8 @@ impl Effects {
                 document: signed.document.sha256.clone(),
             })
             .collect();
-        let all = approved.len() == signed.body.requires.len();
+        // A draft is approved as a draft: nobody who may decide took part, so nothing is adopted.
+        let all = approved.len() == signed.body.requires.len() && signed.body.state == ResultState::Completed;
         let adopted = all.then(|| adopted_rows(snapshot, ix, signed, now));
         let of_this = |row: &&tables::SetApproval| row.document == signed.document.sha256;
         let kept = |row: &tables::SetApproval| approvals.iter().any(|new: &tables::SetApproval| new == row);
@@ -190,6 +196,8 @@ impl Effects {
         if let Some((adopted, levels)) = &self.adopted {
             t.put(adopted)?;
             levels.iter().try_for_each(|row| t.put(row))?;
+            // Who voted for what has served its end. Spread, decisions and dissent stay.
+            t.forget_votes(&adopted.system)?;
         }
         Ok(())
     }

@@ -207,6 +207,7 @@ fn review_step(session: &Session, snapshot: &Snapshot, ix: usize) -> Result<Step
     let (state, note) = match result {
         Some(result) if result.stale => (TaskState::Started, "review-stale"),
         Some(result) if result.adopted => (TaskState::Done, "review-adopted"),
+        Some(_) if waiting == 0 => (TaskState::Started, "review-draft"),
         Some(_) => (TaskState::Started, "review-waiting"),
         None if missing > 0 => (TaskState::Blocked, "review-missing"),
         None => (TaskState::NotStarted, "review-ready"),

@@ -20,6 +20,7 @@ mod start;
 mod suitability;
 mod tasks;
 mod together;
+mod workshop;
 
 pub use assets::*;
 pub use classify::*;
@@ -40,3 +41,4 @@ pub use start::*;
 pub use suitability::*;
 pub use tasks::*;
 pub use together::*;
+pub use workshop::*;

@@ -98,6 +98,12 @@ pub(crate) fn mask(content: &mut Content) -> StoppedThings {
     content.assessment_conditions.retain(|row| !covered.contains(&row.assessment));
     content.dpias.retain(|row| !covered.contains(&row.assessment));
     content.dpia_risks.retain(|row| !covered.contains(&row.assessment));
+    content.workshops.retain(|row| !system(&row.system));
+    content.workshop_participants.retain(|row| !system(&row.system));
+    content.workshop_agendas.retain(|row| !system(&row.system));
+    content.workshop_spreads.retain(|row| !system(&row.system) && !set(&row.info_set));
+    content.workshop_decisions.retain(|row| !system(&row.system) && !set(&row.info_set));
+    content.workshop_parked.retain(|row| !system(&row.system));
     stopped
 }
 
