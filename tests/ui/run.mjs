@@ -8,6 +8,7 @@ import { keyboardDataProtection, walkDataProtection } from './data-protection.mj
 import { keyboard } from './keyboard.mjs';
 import { load } from './load.mjs';
 import { walk, walkPurged } from './walk.mjs';
+import { keyboardWorkshop, walkWorkshop } from './workshop.mjs';
 
 const THEMES = ['light', 'dark', 'contrast'];
 const LANGUAGES = ['sv', 'en'];
@@ -16,6 +17,7 @@ const WALKS = [
   ['', walk, ''],
   ['protection-', walkDataProtection, ''],
   ['purged-', walkPurged, '&purged'],
+  ['workshop-', walkWorkshop, ''],
 ];
 
 const failures = [];
@@ -98,6 +100,7 @@ for (const [part, way, extra] of WALKS) {
 await one(browser, server.url, 'seeded', {}, seeded);
 await one(browser, server.url, 'keyboard', {}, keyboard);
 await one(browser, server.url, 'protection-keyboard', {}, keyboardDataProtection);
+await one(browser, server.url, 'workshop-keyboard', {}, keyboardWorkshop);
 // A busy machine is slow now and then; a window that is slow is slow every time.
 // Reported, not asserted: how long it takes depends on what else the machine does.
 await one(browser, server.url, 'load', { extra: '&big=196' }, async (page) => {

@@ -75,6 +75,7 @@ op-reopen-assessment = { $title } was opened again
 op-discard-assessment = { $title } was taken away
 op-set-dpia = The impact assessment of { $title }
 op-set-data-protection = Data protection of { $name }
+op-decide-question = Decision on { $name }, { $aspect }: { $from } to { $to }
 op-unknown = The latest change
 
 ## Help

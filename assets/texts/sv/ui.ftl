@@ -75,6 +75,7 @@ op-reopen-assessment = { $title } öppnades igen
 op-discard-assessment = { $title } togs bort
 op-set-dpia = Konsekvensbedömningen för { $title }
 op-set-data-protection = Dataskyddsuppgifter för { $name }
+op-decide-question = Beslut om { $name }, { $aspect }: { $from } till { $to }
 op-unknown = Senaste ändringen
 
 ## Hjälp

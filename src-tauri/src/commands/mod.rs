@@ -22,6 +22,7 @@ mod start;
 mod suitability;
 mod tasks;
 mod together;
+mod workshop;
 
 use tauri::ipc::Invoke;
 use varsam_app::dto::ErrorDto;
@@ -113,6 +114,16 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         records::records,
         records::set_data_protection,
         records::export_records,
+        workshop::workshop,
+        workshop::plan_workshop,
+        workshop::begin_round,
+        workshop::cast_vote,
+        workshop::reveal_votes,
+        workshop::show_question,
+        workshop::revote,
+        workshop::decide_question,
+        workshop::note_workshop,
+        workshop::close_workshop,
         pack_change::choose_pack,
         pack_change::move_to_pack,
         session::pack,

@@ -39,6 +39,7 @@ import { floorsOf, packView, rawPack } from './fake/pack';
 import { FakeGate } from './fake/gate';
 import { FakeSuitability } from './fake/suitability';
 import { FakeTogether } from './fake/together';
+import { FakeWorkshop } from './fake/workshop';
 import type { Host } from './host';
 
 const SHORTEST = 12;
@@ -514,6 +515,18 @@ export class FakeHost implements Host {
   setDpia = this.dpias.setDpia;
   finishDpia = this.dpias.finishDpia;
   reopenDpia = this.dpias.reopenDpia;
+
+  private meeting = new FakeWorkshop({ town: () => this.open, later: (value) => this.later(value), changed: (view) => this.changed(view), head: (system) => this.head(system) });
+  workshop = this.meeting.workshop;
+  planWorkshop = this.meeting.planWorkshop;
+  beginRound = this.meeting.beginRound;
+  castVote = this.meeting.castVote;
+  revealVotes = this.meeting.revealVotes;
+  showQuestion = this.meeting.showQuestion;
+  revote = this.meeting.revote;
+  decideQuestion = this.meeting.decideQuestion;
+  noteWorkshop = this.meeting.noteWorkshop;
+  closeWorkshop = this.meeting.closeWorkshop;
 
   private book = new FakeRecords({ town: () => this.open, later: (value) => this.later(value), changed: (view) => this.changed(view) });
   records = this.book.records;

@@ -26,13 +26,14 @@ import type { TaskListView } from '../generated/TaskListView';
 import type { GateHost } from './host-gate';
 import type { AssessmentHost, DataProtectionHost } from './host-suitability';
 import type { TogetherHost } from './host-together';
+import type { WorkshopHost } from './host-workshop';
 
 /**
  * What the window asks of whoever holds the register. In the application that is Rust, in a
  * browser the fake host. Every call rejects with an `ErrorDto`. A path never goes this way: the
  * host opens the dialogs itself and answers `null` when the person changed their mind.
  */
-export interface Host extends TogetherHost, GateHost, AssessmentHost, DataProtectionHost {
+export interface Host extends TogetherHost, GateHost, AssessmentHost, DataProtectionHost, WorkshopHost {
   start(): Promise<StartView>;
   uiReady(): Promise<null>;
   setLanguage(language: string): Promise<null>;

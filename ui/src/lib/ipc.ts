@@ -84,6 +84,17 @@ const tauri: Host = {
   setDataProtection: (request) => invoke('set_data_protection', { request }),
   exportRecords: () => invoke('export_records'),
 
+  workshop: (system) => invoke('workshop', { system }),
+  planWorkshop: (request) => invoke('plan_workshop', { request }),
+  beginRound: (system) => invoke('begin_round', { system }),
+  castVote: (request) => invoke('cast_vote', { request }),
+  revealVotes: (system) => invoke('reveal_votes', { system }),
+  showQuestion: (system, key) => invoke('show_question', { system, key }),
+  revote: (system, key) => invoke('revote', { system, key }),
+  decideQuestion: (request) => invoke('decide_question', { request }),
+  noteWorkshop: (request) => invoke('note_workshop', { request }),
+  closeWorkshop: (system) => invoke('close_workshop', { system }),
+
   review: (system) => invoke('review', { system }),
   identities: () => invoke('identities'),
   createIdentity: (request) => invoke('create_identity', { request }),

@@ -29,7 +29,8 @@ export type Route =
   | { view: 'map'; system: string; aspect?: string }
   | { view: 'assessment'; id: string; system: string; question?: string; show?: 'all' | 'end' }
   | { view: 'dpia'; assessment: string; system: string }
-  | { view: 'records' };
+  | { view: 'records' }
+  | { view: 'workshop'; system: string };
 
 /** What the whole window shares: where we are, what is open, how it stands. */
 class Session {
