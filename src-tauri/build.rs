@@ -79,6 +79,8 @@ const COMMANDS: &[&str] = &[
     "decide_question",
     "note_workshop",
     "close_workshop",
+    "open_projector",
+    "projector_view",
     "undo",
     "redo",
     "review",

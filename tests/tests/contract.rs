@@ -44,9 +44,17 @@ fn the_window_may_call_what_it_calls_and_nothing_more() {
     let handler = handler.split_once("generate_handler![").expect("a handler").1;
     let handled: BTreeSet<&str> =
         between(handler, "::", "\n").iter().map(|name| name.trim_end_matches(',')).collect();
-    let allowed = read("src-tauri/capabilities/main.json");
-    let allowed: BTreeSet<String> =
-        between(&allowed, "\"allow-", "\"").iter().map(|name| name.replace('-', "_")).collect();
+    let of_window = |window: &str| -> BTreeSet<String> {
+        let file = read(&format!("src-tauri/capabilities/{window}.json"));
+        between(&file, "\"allow-", "\"").iter().map(|name| name.replace('-', "_")).collect()
+    };
+    let (main, projector) = (of_window("main"), of_window("projector"));
+    // The second window may ask one thing, and nobody else may ask it.
+    assert_eq!(projector, BTreeSet::from(["projector_view".to_owned()]));
+    assert!(main.is_disjoint(&projector), "{main:?}");
+    let permissions = read("src-tauri/capabilities/projector.json");
+    assert!(!permissions.contains("core:") && !permissions.contains("dialog:"), "nothing of the system");
+    let allowed: BTreeSet<String> = main.union(&projector).cloned().collect();
     let ipc = read("ui/src/lib/ipc.ts");
     let called = between(&ipc, "invoke('", "'");
     let owned = |names: &BTreeSet<&str>| names.iter().map(|&name| name.to_owned()).collect::<BTreeSet<_>>();

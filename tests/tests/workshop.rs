@@ -5,8 +5,8 @@ use varsam_app::dto::{
     StopRequest, WorkshopPlan, WorkshopState, WorkshopView,
 };
 use varsam_app::workshop::{
-    begin_round, cast_vote, close_workshop, decide_question, note_workshop, plan_workshop, reveal_votes,
-    revote, show_question, workshop,
+    begin_round, cast_vote, close_workshop, decide_question, note_workshop, plan_workshop, project,
+    projector_view, reveal_votes, revote, show_question, workshop,
 };
 use varsam_app::{AppError, classify, gate, redo, register, review, sample, start, tasks, undo};
 use varsam_store::Store;
@@ -113,6 +113,7 @@ fn everything(desk: &Desk) -> String {
         json(&varsam_app::together::together(&desk.app, SYSTEM).expect("together")),
         json(&varsam_app::questions::questions(&desk.app, SYSTEM).expect("the questions")),
         json(&gate::stopped(&desk.app).expect("the stopped")),
+        json(&projector_view(&desk.app)),
     ]
     .concat()
 }
@@ -188,6 +189,7 @@ fn until_they_are_revealed_nothing_tells_how_anybody_voted() {
     let voted = |level: Option<u8>| {
         let desk = desk();
         vote_all(&desk, |_| level);
+        project(&desk.app, SYSTEM).expect("projected");
         let folder = desk.path("").display().to_string();
         let said = everything(&desk).replace(folder.trim_end_matches('/'), "");
         let store = store(&desk);
@@ -424,4 +426,43 @@ fn a_stopped_system_has_no_workshop() {
     assert_eq!(cast(&desk, 1, &key, Some(3)).expect_err("refused").code, "unknown_thing");
     gate::stop(&desk.app, StopRequest { kind: "system".into(), id: SYSTEM.into() }).expect("stopped");
     assert_eq!(workshop(&desk.app, SYSTEM).expect_err("stopped").code, "object_stopped");
+}
+
+#[test]
+fn the_projector_shows_no_vote_before_it_is_revealed_and_nothing_of_what_is_stopped() {
+    let desk = desk();
+    let neutral = projector_view(&desk.app);
+    assert_eq!((neutral.question, neutral.voting), (None, None));
+    vote_all(&desk, |_| Some(3));
+    assert_eq!(projector_view(&desk.app).voting, None, "nothing is projected yet");
+    project(&desk.app, SYSTEM).expect("projected");
+    let voting = projector_view(&desk.app);
+    assert_eq!((voting.question, voting.voting), (None, Some((2, 2))));
+
+    let key = reveal_votes(&desk.app, SYSTEM).expect("revealed").view.disagreement[0].key.clone();
+    let notes = NoteWorkshop { system: SYSTEM.into(), notes: "Hemlig anteckning".into(), parked: Vec::new() };
+    note_workshop(&desk.app, notes).expect("noted");
+    let view = projector_view(&desk.app);
+    let question = view.question.clone().expect("a question");
+    assert_eq!((question.revealed, &question.levels), (true, &vec![(1, 1), (3, 1)]));
+    let json = serde_json::to_string(&view).expect("json");
+    for hidden in [WHY, "Hemlig anteckning", "Verksamhetschef", "Handläggare"] {
+        assert!(!json.contains(hidden), "{hidden} is private");
+    }
+    revote(&desk.app, SYSTEM, key.clone()).expect("again");
+    cast(&desk, 1, &key, Some(0)).expect("voted");
+    let again = projector_view(&desk.app);
+    assert_eq!(again.voting, Some((1, 2)));
+    let question = again.question.expect("the question");
+    assert_eq!((question.revealed, question.levels.len()), (false, 0));
+
+    reveal_votes(&desk.app, SYSTEM).expect("revealed");
+    decide(&desk, &key, 3).expect("decided");
+    assert_eq!(projector_view(&desk.app).question.expect("the question").decided, Some(3));
+    gate::stop(&desk.app, StopRequest { kind: "set".into(), id: key.set }).expect("stopped");
+    let blank = projector_view(&desk.app);
+    assert_eq!((blank.question, blank.voting), (None, None), "a stop blanks it at once");
+    start::close_register(&desk.app).expect("closed");
+    assert_eq!(projector_view(&desk.app).question, None);
+    assert_eq!(project(&desk.app, SYSTEM).expect_err("closed").code, "no_register_open");
 }

@@ -8,7 +8,7 @@ import { keyboardDataProtection, walkDataProtection } from './data-protection.mj
 import { keyboard } from './keyboard.mjs';
 import { load } from './load.mjs';
 import { walk, walkPurged } from './walk.mjs';
-import { keyboardWorkshop, walkWorkshop } from './workshop.mjs';
+import { keyboardWorkshop, walkProjector, walkProjectorVoting, walkWorkshop } from './workshop.mjs';
 
 const THEMES = ['light', 'dark', 'contrast'];
 const LANGUAGES = ['sv', 'en'];
@@ -18,6 +18,8 @@ const WALKS = [
   ['protection-', walkDataProtection, ''],
   ['purged-', walkPurged, '&purged'],
   ['workshop-', walkWorkshop, ''],
+  ['projector-', walkProjector, '&projected=revealed#projector'],
+  ['projector-voting-', walkProjectorVoting, '&projected=voting#projector'],
 ];
 
 const failures = [];

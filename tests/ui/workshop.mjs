@@ -126,6 +126,22 @@ export async function walkWorkshop(page, look) {
   await look('workshop-closed');
 }
 
+/** The second window once answers are shown: how many for each level, and nobody's name. */
+export async function walkProjector(page, look) {
+  await page.locator('.projv').first().waitFor();
+  const text = await page.locator('main').innerText();
+  assert.match(text, /1 (vet inte|does not know)/);
+  assert.ok(!text.includes('Bibliotekschef'), 'no name with an answer');
+  await look('projector-revealed');
+}
+
+/** The second window while people answer: that they do, and nothing else. */
+export async function walkProjectorVoting(page, look) {
+  await page.locator('.proj [role=status]').waitFor();
+  assert.equal(await page.locator('.level').count(), 0);
+  await look('projector-voting');
+}
+
 /** Planned, voted in and decided without a pointer. */
 export async function keyboardWorkshop(page) {
   const key = (name) => page.keyboard.press(name);

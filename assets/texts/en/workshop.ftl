@@ -186,3 +186,13 @@ timer-more = 5 minutes more
 timer-off = Turn off
 timer-over = The time is up. Go on at your own pace.
 timer-left = { $minutes } min { $seconds } s
+
+## The projector
+projector = Projector
+projector-title = Varsam – projector
+projector-rest = Nothing is shown just now.
+projector-voting = Everybody answers alone.
+projector-voted = { $done } of { $of } are done.
+projector-results = How you answered
+projector-decided = Decision: { $level }
+keys-projector = Open the projector, from the workshop

@@ -186,3 +186,13 @@ timer-more = 5 minuter till
 timer-off = Stäng av
 timer-over = Tiden är slut. Fortsätt i er takt.
 timer-left = { $minutes } min { $seconds } s
+
+## Projektorn
+projector = Projektor
+projector-title = Varsam – projektor
+projector-rest = Det visas inget just nu.
+projector-voting = Var och en svarar för sig.
+projector-voted = { $done } av { $of } är klara.
+projector-results = Så svarade ni
+projector-decided = Beslut: { $level }
+keys-projector = Öppna projektorn, från workshopen

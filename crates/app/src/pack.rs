@@ -19,17 +19,7 @@ fn view(pack: &varsam_domain::Pack) -> PackView {
         version: pack.version.clone(),
         name: pack.name.clone(),
         reason_from: pack.reason_from,
-        aspects: pack
-            .aspects
-            .iter()
-            .enumerate()
-            .map(|(ix, aspect)| AspectView {
-                id: aspect.id.clone(),
-                name: aspect.name.clone(),
-                question: aspect.question.clone(),
-                levels: pack.levels(ix).iter().map(|level| level_view(level, aspect)).collect(),
-            })
-            .collect(),
+        aspects: (0..pack.aspects.len()).map(|ix| aspect(pack, ix)).collect(),
         categories: pack
             .categories
             .iter()
@@ -39,6 +29,17 @@ fn view(pack: &varsam_domain::Pack) -> PackView {
                 criteria: category.criteria.clone(),
             })
             .collect(),
+    }
+}
+
+/// An aspect with its levels.
+pub(crate) fn aspect(pack: &varsam_domain::Pack, ix: usize) -> AspectView {
+    let aspect = &pack.aspects[ix];
+    AspectView {
+        id: aspect.id.clone(),
+        name: aspect.name.clone(),
+        question: aspect.question.clone(),
+        levels: pack.levels(ix).iter().map(|level| level_view(level, aspect)).collect(),
     }
 }
 

@@ -36,6 +36,8 @@ pub(crate) struct State {
     pub pack: Option<Chosen>,
     /// What the newest purge left for people to do.
     pub purged: Option<PurgeReport>,
+    /// The system whose workshop the second window follows.
+    pub projected: Option<String>,
 }
 
 /// An open register.
@@ -112,6 +114,7 @@ impl State {
     pub fn close(&mut self) {
         self.forget_chosen();
         self.purged = None;
+        self.projected = None;
         self.session = None;
     }
 

@@ -6,6 +6,7 @@
 mod ballots;
 mod decide;
 mod plan;
+mod projector;
 mod round;
 mod view;
 
@@ -20,6 +21,7 @@ use crate::{App, AppError, Host};
 
 pub use decide::decide_question;
 pub use plan::{close_workshop, note_workshop, plan_workshop};
+pub use projector::{project, projector_view};
 pub use round::{begin_round, cast_vote, reveal_votes, revote, show_question};
 
 /// The workshop about a system, or what to plan one from.

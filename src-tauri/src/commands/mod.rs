@@ -11,6 +11,7 @@ mod import;
 mod links;
 mod map;
 mod pack_change;
+mod projector;
 mod questions;
 mod records;
 mod register;
@@ -124,6 +125,8 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         workshop::decide_question,
         workshop::note_workshop,
         workshop::close_workshop,
+        projector::open_projector,
+        projector::projector_view,
         pack_change::choose_pack,
         pack_change::move_to_pack,
         session::pack,

@@ -74,6 +74,11 @@ export class FakeHost implements Host {
     if (asked.has('empty')) this.recent = [];
     this.big = Number(asked.get('big') ?? 0);
     this.language = asked.get('lang') ?? 'sv';
+    const staged = asked.get('projected');
+    if (staged !== null) {
+      this.town = Town.sample('Exempelstad', '/home/anna/Varsam/Exempelstad.varsam', '212000-0142', true);
+      void this.meeting.stage('SYS-46', staged === 'revealed');
+    }
     if (asked.has('purged')) {
       this.town = Town.sample('Exempelstad', '/home/anna/Varsam/Exempelstad.varsam', '212000-0142', true);
       this.guard.afterPurge();
@@ -527,6 +532,8 @@ export class FakeHost implements Host {
   decideQuestion = this.meeting.decideQuestion;
   noteWorkshop = this.meeting.noteWorkshop;
   closeWorkshop = this.meeting.closeWorkshop;
+  openProjector = this.meeting.openProjector;
+  projectorView = this.meeting.projectorView;
 
   private book = new FakeRecords({ town: () => this.open, later: (value) => this.later(value), changed: (view) => this.changed(view) });
   records = this.book.records;

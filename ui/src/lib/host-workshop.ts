@@ -3,6 +3,7 @@ import type { Changed } from '../generated/Changed';
 import type { DecideQuestion } from '../generated/DecideQuestion';
 import type { NoteWorkshop } from '../generated/NoteWorkshop';
 import type { PlanWorkshop } from '../generated/PlanWorkshop';
+import type { ProjectorView } from '../generated/ProjectorView';
 import type { QuestionKey } from '../generated/QuestionKey';
 import type { WorkshopView } from '../generated/WorkshopView';
 
@@ -18,4 +19,9 @@ export interface WorkshopHost {
   decideQuestion(request: DecideQuestion): Promise<Changed<WorkshopView>>;
   noteWorkshop(request: NoteWorkshop): Promise<Changed<WorkshopView>>;
   closeWorkshop(system: string): Promise<Changed<WorkshopView>>;
+
+  /** Opens the second window on the workshop about a system. */
+  openProjector(system: string): Promise<null>;
+  /** What the second window shows; the only thing that it may ask. */
+  projectorView(): Promise<ProjectorView>;
 }

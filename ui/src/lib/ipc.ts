@@ -95,6 +95,9 @@ const tauri: Host = {
   noteWorkshop: (request) => invoke('note_workshop', { request }),
   closeWorkshop: (system) => invoke('close_workshop', { system }),
 
+  openProjector: (system) => invoke('open_projector', { system }),
+  projectorView: () => invoke('projector_view'),
+
   review: (system) => invoke('review', { system }),
   identities: () => invoke('identities'),
   createIdentity: (request) => invoke('create_identity', { request }),

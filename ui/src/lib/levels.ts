@@ -19,7 +19,7 @@ const selectors = {
 } as const;
 
 /** The rules that give each level of the pack its colours; the upper half has a thicker border. */
-export function levelRules(pack: PackView): string {
+export function levelRules(pack: Pick<PackView, 'aspects'>): string {
   const rules: string[] = [];
   for (const [theme, root] of Object.entries(selectors)) {
     for (const aspect of pack.aspects) {
@@ -38,7 +38,7 @@ export function levelRules(pack: PackView): string {
 let sheet: CSSStyleSheet | undefined;
 
 /** Puts the pack's colours on the page, through the CSSOM, which a strict policy allows. */
-export function applyColours(pack: PackView): void {
+export function applyColours(pack: Pick<PackView, 'aspects'>): void {
   if (!sheet) {
     sheet = new CSSStyleSheet();
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];

@@ -7,6 +7,7 @@ import type { ErrorDto } from '../../generated/ErrorDto';
 import type { NoteWorkshop } from '../../generated/NoteWorkshop';
 import type { ParkedRow } from '../../generated/ParkedRow';
 import type { PlanWorkshop } from '../../generated/PlanWorkshop';
+import type { ProjectorView } from '../../generated/ProjectorView';
 import type { QuestionKey } from '../../generated/QuestionKey';
 import type { StandView } from '../../generated/StandView';
 import type { WorkshopPlan } from '../../generated/WorkshopPlan';
@@ -45,6 +46,7 @@ const moved = (): ErrorDto => ({ code: 'workshop_moved', args: {}, problems: [] 
 
 /** Workshops on the municipality in memory. */
 export class FakeWorkshop implements WorkshopHost {
+  private projected: string | null = null;
   private held = new Map<string, Held>();
 
   constructor(private lent: Lent) {}
@@ -111,6 +113,46 @@ export class FakeWorkshop implements WorkshopHost {
       if (held.state === 'first_round') held.votes = [];
       Object.assign(held, { state: 'closed', question: null });
     });
+
+  openProjector = (system: string) =>
+    this.lent.later(() => {
+      this.projected = system;
+      return null;
+    });
+  projectorView = () => this.lent.later(() => this.projection());
+
+  /** A workshop to look at on the second window: revealed, or in its first round. */
+  async stage(system: string, revealed: boolean): Promise<void> {
+    const { suggested } = this.view(system);
+    await this.planWorkshop({ system, plan: { name: 'Prov', date: null, place: '', invitation: '', agenda: [], participants: [...suggested, ...suggested].map((row) => ({ ...row })) } });
+    await this.beginRound(system);
+    const { seats, questions } = this.view(system);
+    for (const seat of seats) await this.castVote({ system, participant: seat.number, key: questions[0]!.key, level: seat.number === 1 ? null : seat.number, reason: '' });
+    if (revealed) await this.revealVotes(system);
+    this.projected = system;
+  }
+
+  private projection(): ProjectorView {
+    const view = this.projected ? this.view(this.projected) : null;
+    const voting = view?.state.endsWith('_round') ?? false;
+    const row = view?.disagreement.find((one) => view.question && placeOf(one.key) === placeOf(view.question));
+    const aspect = packView.aspects.find((one) => one.id === view?.question?.aspect);
+    const revealed = row !== undefined && !voting;
+    return {
+      language: new URLSearchParams(location.search).get('lang') ?? 'sv',
+      question: view?.question && aspect
+        ? {
+            name: this.lent.town().set(view.question.set).name,
+            aspect,
+            revealed,
+            levels: revealed ? row.levels : [],
+            unknown: revealed ? row.unknown : 0,
+            decided: view.decisions.find((one) => placeOf(one.key) === placeOf(view.question!))?.level ?? null,
+          }
+        : null,
+      voting: view && voting ? [view.seats.filter((seat) => seat.voted === seat.of).length, view.seats.length] : null,
+    };
+  }
 
   private write(system: string, change: () => unknown): Promise<Changed<WorkshopView>> {
     return this.lent.later(() => {

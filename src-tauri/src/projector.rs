@@ -1,0 +1,48 @@
+//! The second window: on another screen than the first where there is one. It holds nothing private,
+//! so where the system moves it when a screen is lost does not matter.
+
+use tauri::{AppHandle, Manager, Monitor, WebviewUrl, WebviewWindowBuilder, Window, WindowEvent};
+use varsam_app::AppError;
+
+/// What the window is called; `capabilities/projector.json` allows it one command.
+const LABEL: &str = "projector";
+
+/// Shows the second window, and opens it first when it is not there.
+pub fn show(app: &AppHandle) -> Result<(), AppError> {
+    if let Some(window) = app.get_webview_window(LABEL) {
+        return window.set_focus().map_err(failed);
+    }
+    let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html#projector".into()))
+        .title("Varsam")
+        .inner_size(1024.0, 768.0)
+        .on_navigation(crate::is_own_page)
+        .build()
+        .map_err(failed)?;
+    if let Some(other) = other_screen(app) {
+        window.set_position(*other.position()).map_err(failed)?;
+        window.set_fullscreen(true).map_err(failed)?;
+    }
+    Ok(())
+}
+
+/// Closes the second window with the first: it has nobody to follow.
+pub fn follow(window: &Window, event: &WindowEvent) {
+    if window.label() == "main"
+        && matches!(event, WindowEvent::Destroyed)
+        && let Some(projector) = window.app_handle().get_webview_window(LABEL)
+    {
+        let _ = projector.destroy();
+    }
+}
+
+/// A screen that the first window is not on.
+fn other_screen(app: &AppHandle) -> Option<Monitor> {
+    let main = app.get_webview_window("main")?;
+    let here = main.current_monitor().ok()??;
+    let screens = main.available_monitors().ok()?;
+    screens.into_iter().find(|screen| screen.position() != here.position())
+}
+
+fn failed(error: tauri::Error) -> AppError {
+    AppError::new("internal").with("detail", error)
+}
