@@ -9,71 +9,16 @@ use varsam_app::suitability;
 
 use crate::Desk;
 
-/// What an ordinary transfer to another committee is answered, where it is not known already.
-/// Question, options, words, day.
-const ANSWERS: &[(&str, &[&str], &str, &str)] = &[
-    ("LB-01", &["overforing"], "", ""),
-    ("LB-02", &["ja"], "", ""),
-    ("LB-04", &[], "Ge den andra nämnden det underlag som dess beslut vilar på.", ""),
-    ("LB-05", &["finns"], "Reglementet, 3 §", ""),
-    ("LB-06", &["nej"], "Varje uppgift är prövad mot ändamålet.", ""),
-    ("LB-07", &["nej"], "", ""),
-    ("LB-10", &["ja"], "", ""),
-    ("LB-11", &["invanare"], "", ""),
-    ("LB-12", &["100-999"], "", ""),
-    ("LB-13", &["inga"], "", ""),
-    ("LB-14", &["dsl-3-3"], "", ""),
-    ("LB-15", &["nej"], "", ""),
-    ("LB-16", &["nej"], "", ""),
-    ("LB-16b", &["ja"], "Säker identifiering krävs.", ""),
-    ("LB-17", &["nej"], "", ""),
-    ("LB-18", &["inga"], "", ""),
-    ("LB-90", &["svarat"], "Ombudet ser inga hinder.", "2026-10-05"),
-    ("LB-90b", &["foljs"], "", ""),
-    ("LB-20", &["gdpr-6-1-e"], "", ""),
-    ("LB-21", &["finns"], "Reglementet, 3 §", ""),
-    ("LB-25", &["forenligt"], "Ändamålet är detsamma.", ""),
-    ("LB-30", &["ja"], "På webbplatsen.", ""),
-    ("LB-31", &["ja"], "", ""),
-    ("LB-32", &["ja"], "", ""),
-    ("LB-33", &["ja"], "Allmänna handlingar sparas enligt planen.", ""),
-    ("LB-34", &["ja"], "", ""),
-    ("LB-35", &["begransning"], "", ""),
-    ("LB-36", &["inga"], "", ""),
-    ("LB-37", &["ja"], "", ""),
-    ("LB-40", &["finns"], "Informationshanteringsplanen, två år.", ""),
-    ("LB-41", &["ja_ordnat"], "", ""),
-    ("LB-42", &["inga"], "", ""),
-    ("LB-50", &["namnd"], "", ""),
-    ("LB-51", &["osl-10-2"], "Mottagaren behöver dem för sitt eget beslut.", ""),
-    ("LB-52", &["inget_bitrade"], "", ""),
-    ("LB-53", &["nej"], "", ""),
-    ("LB-54", &["nej"], "", ""),
-    ("LB-54b", &["ja"], "Landets regler är bedömda.", ""),
-    ("LB-55", &["nej"], "", ""),
-    ("LB-56b", &["api"], "", ""),
-    ("LB-56", &["krypterad", "mottagare", "kvittens", "radering", "kopior"], "", ""),
-    ("LB-57", &["ja"], "", ""),
-    ("LB-60", &["1"], "Merarbete.", ""),
-    ("LB-61", &["1"], "Någon kan få ett brev som rör en annan.", ""),
-    ("LB-62", &["0"], "Behörighet efter roll och logg.", ""),
-    ("LB-63", &["ja"], "Nyttan är tydlig och riskerna små.", ""),
-    ("LB-64", &["ja"], "Tjänsten finns också på papper.", ""),
-    ("LB-70", &["nej"], "", ""),
-    ("LB-71", &["nej"], "", ""),
-    ("LB-72", &["nej"], "", ""),
-    ("LB-73", &["nej"], "", ""),
-    ("LB-74", &["nej"], "", ""),
-    ("LB-75", &["nej"], "", ""),
-    ("LB-76", &["nej"], "", ""),
-    ("LB-77", &["nej"], "", ""),
-    ("LB-78", &["nej"], "", ""),
-    ("LB-79", &["inga"], "", ""),
-    ("LB-80", &["nej"], "", ""),
-    ("LB-81", &["nej"], "", ""),
-    ("LB-82", &[], "Det är få personer och vanliga uppgifter.", ""),
-    ("LB-91", &["ja"], "Företrädare har läst förslaget.", ""),
-];
+/// What an ordinary transfer to another committee is answered, where it is not known already; the
+/// journeys in the real window answer the same.
+const ANSWERS: &str = include_str!("../assessment.json");
+
+#[derive(serde::Deserialize)]
+struct Ordinary {
+    chosen: Vec<String>,
+    words: String,
+    date: Option<String>,
+}
 
 impl Desk {
     /// Assesses everything that a system's result needs to have assessed.
@@ -101,19 +46,16 @@ impl Desk {
     /// Answers every question of an assessment that lacks something, as an ordinary transfer would
     /// be; what the register knows stands.
     pub fn answer_all(&self, assessment: &str) -> AssessmentView {
-        let table: BTreeMap<&str, _> = ANSWERS.iter().map(|row| (row.0, row)).collect();
+        let table: BTreeMap<String, Ordinary> = serde_json::from_str(ANSWERS).expect("answers");
         loop {
             let view = suitability::assessment(&self.app, assessment).expect("the view");
             let Some(open) = view.questions.iter().find(|open| open.gap.is_some()) else { return view };
-            let (_, chosen, words, date) = *table.get(open.id.as_str()).expect("an answer");
+            let ordinary = table.get(&open.id).expect("an answer");
             let known = !open.answer.chosen.is_empty() && open.gap.as_deref() != Some("unsettled");
             let answer = AssessmentAnswer {
-                chosen: match known {
-                    true => open.answer.chosen.clone(),
-                    false => chosen.iter().map(|&option| option.to_owned()).collect(),
-                },
-                words: (*words).to_owned(),
-                date: (!date.is_empty()).then(|| (*date).to_owned()),
+                chosen: if known { open.answer.chosen.clone() } else { ordinary.chosen.clone() },
+                words: ordinary.words.clone(),
+                date: ordinary.date.clone(),
             };
             self.answer_one(assessment, &open.id.clone(), answer);
         }

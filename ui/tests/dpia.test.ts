@@ -119,6 +119,19 @@ describe('finishing', () => {
     expect(model.fault('dpia-necessity')).toBe('Varför det behövs saknas.');
   });
 
+  test('tells at the fields what was missing then: nothing comes or goes while somebody writes elsewhere', async () => {
+    await model.edit({ risks: [newRisk(LEVELS), newRisk(LEVELS)] });
+    await model.finish();
+    expect(model.fault('dpia-advice_asked_at')).toBeDefined();
+    await model.edit({ advice_asked_at: '2026-10-01' });
+    expect(model.missing.map((m) => m.field)).toContain('dpia-advice_given_at');
+    expect(model.fault('dpia-advice_given_at')).toBeUndefined();
+    void model.editRisk(1, { risk: 'x' }, 10_000);
+    expect([model.fault('risk-1-risk') !== undefined, model.fault('risk-2-risk')]).toEqual([true, undefined]);
+    await model.removeRisk(0);
+    expect(model.fault('risk-1-risk')).toBeUndefined();
+  });
+
   test('locks what is written, until it is opened again', async () => {
     await model.edit({
       description: 'a', necessity: 'b', measures: 'd', views_asked: 'no', views: 'Barnen är för små.',

@@ -101,6 +101,7 @@ closes = { $count ->
    *[other] Your answer closes { $count } questions:
   }
 closes-kept = What is written there is kept, but does not count.
+own-words = In your own words
 gap-unanswered = not answered
 gap-words = some words are missing
 gap-date = the date is missing

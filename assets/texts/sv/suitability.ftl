@@ -101,6 +101,7 @@ closes = { $count ->
    *[other] Ditt svar stänger { $count } frågor:
   }
 closes-kept = Det som är skrivet där sparas, men räknas inte.
+own-words = Med egna ord
 gap-unanswered = inte besvarad
 gap-words = några ord saknas
 gap-date = datum saknas

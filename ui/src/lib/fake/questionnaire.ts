@@ -76,7 +76,6 @@ export const questionnaire: QuestionnaireView = {
     question('LB-04', 'plan', 'words', both('Vad ska uppgifterna användas till?', 'What will the information be used for?'), both('Skriv så att den som uppgifterna handlar om förstår.', 'Write so that those it is about understand.'), {
       source: 'Art. 5.1 b',
       law: ['gdpr-5-1-b'],
-      words: extra('Ändamålet med era egna ord', 'The purpose in your own words'),
     }),
     question('LB-06', 'plan', 'one', both('Når ni samma mål med färre uppgifter?', 'Can you reach the same goal with less information?'), both('Ålder kan räcka i stället för personnummer.', 'Age may be enough instead of a personal identity number.'), {
       source: 'Art. 5.1 c',
@@ -156,7 +155,7 @@ export const questionnaire: QuestionnaireView = {
     question('LB-70', 'balance', 'one', both('Värderas personer eller får de poäng?', 'Are people evaluated or scored?'), both('Till exempel en riskmarkering.', 'A risk marking, for example.'), { source: 'Kriterium 1', options: yesNo }),
     question('LB-73', 'balance', 'one', both('Är uppgifterna känsliga eller mycket privata?', 'Is the data sensitive or very private?'), both('Följer av era tidigare svar.', 'Follows from your earlier answers.'), { source: 'Kriterium 4', options: yesNo }),
     question('LB-76', 'balance', 'one', both('Är någon av personerna i underläge?', 'Are any of the people in a weaker position?'), both('Barn, elever och anställda har svårt att säga nej.', 'Children, pupils and employees find it hard to say no.'), { source: 'Kriterium 7', options: yesNo }),
-    question('LB-91', 'balance', 'words', both('Är det något mer som bör stå här?', 'Is there anything else that should stand here?'), both('Kan lämnas tom.', 'May be left empty.'), { optional: true, words: extra('Med egna ord', 'In your own words') }),
+    question('LB-91', 'balance', 'words', both('Är det något mer som bör stå här?', 'Is there anything else that should stand here?'), both('Kan lämnas tom.', 'May be left empty.'), { optional: true }),
   ],
   law: [
     law('gdpr-4-1', 'other', 'GDPR art. 4.1', both('Vad en personuppgift är', 'What personal data is'), both('Varje upplysning om en fysisk person som går att peka ut.', 'Any information about a person who can be singled out.'), { against: GDPR }),

@@ -252,7 +252,8 @@ export class FakeSuitability implements AssessmentHost {
       const { answer, origin, from } = stands ?? { answer: chose([]), origin: 'nothing', from: [] };
       const asks = (extra: { when: string[] | null } | null) => extra !== null && (extra.when === null || extra.when.some((o) => answer.chosen.includes(o)));
       const unsettled = question.options.some((o) => o.unknown && answer.chosen.includes(o.id)) && ['LB-10', 'LB-90', 'LB-61'].includes(question.id);
-      const gap = question.options.length > 0 && answer.chosen.length === 0 ? 'unanswered' : unsettled ? 'unsettled' : asks(question.words) && !answer.words.trim() ? 'words' : asks(question.date) && !answer.date ? 'date' : null;
+      const nothing = question.kind === 'words' ? !answer.words.trim() : answer.chosen.length === 0;
+      const gap = nothing ? 'unanswered' : unsettled ? 'unsettled' : asks(question.words) && !answer.words.trim() ? 'words' : asks(question.date) && !answer.date ? 'date' : null;
       open.push({ id: question.id, answer, origin, from, gap: question.optional ? null : gap });
     }
     return open;

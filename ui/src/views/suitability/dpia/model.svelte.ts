@@ -6,7 +6,7 @@ import type { KnownAnswer } from '../../../generated/KnownAnswer';
 import { asError } from '../../../lib/errors';
 import { session } from '../../../lib/state.svelte';
 import { t } from '../../../lib/texts';
-import { changed, newRisk, placeOf, sectionOf, tell, type Section } from './draft';
+import { changed, fieldId, newRisk, placeOf, riskId, sectionOf, tell, type Section } from './draft';
 
 /** How long somebody who writes is let be before it is saved. */
 export const PAUSE = 500;
@@ -15,8 +15,13 @@ export const PAUSE = 500;
 export class DpiaModel {
   view = $state.raw<DpiaView | null>(null);
   levels = $state.raw<HarmLevelView[]>([]);
-  /** Whether finishing was refused, so that what is missing is told at the fields too. */
+  /** Whether finishing was refused. */
   refused = $state(false);
+  /**
+   * What a refused finish told at the fields, until somebody writes there. It does not follow the
+   * register: words that went when a field is left would move what is being clicked.
+   */
+  private told = $state.raw<Record<string, string>>({});
   busy = $state(false);
   private draft = $state.raw<DpiaDraft | null>(null);
   private parts = new Map<string, string>();
@@ -58,7 +63,11 @@ export class DpiaModel {
 
   /** What to say at a field: only after somebody wanted to finish. */
   fault(field: string): string | undefined {
-    return this.refused ? this.missing.find((m) => m.field === field)?.words : undefined;
+    return this.told[field];
+  }
+
+  private untell(mended: (field: string) => boolean): void {
+    this.told = Object.fromEntries(Object.entries(this.told).filter(([field]) => !mended(field)));
   }
 
   /** Whether high risk remains, as the register answered; `null` until it has. */
@@ -72,6 +81,8 @@ export class DpiaModel {
     if (!this.shown || this.finished) return undefined;
     this.draft = { ...this.shown, ...change };
     this.unsaved = true;
+    const written = Object.keys(change).map((field) => fieldId(field as keyof DpiaDraft));
+    this.untell((field) => written.includes(field));
     clearTimeout(this.timer);
     if (pause === 0) return this.save();
     this.timer = setTimeout(() => void this.save(), pause);
@@ -79,6 +90,7 @@ export class DpiaModel {
   }
 
   editRisk(index: number, change: Partial<DpiaRiskView>, pause = 0): Promise<void> | undefined {
+    this.untell((field) => Object.keys(change).some((written) => field === riskId(index, written as keyof DpiaRiskView)));
     return this.edit({ risks: this.shown!.risks.map((risk, i) => (i === index ? changed(risk, change, this.levels) : risk)) }, pause);
   }
 
@@ -87,6 +99,8 @@ export class DpiaModel {
   }
 
   removeRisk(index: number): Promise<void> | undefined {
+    // The rest are numbered anew.
+    this.untell((field) => field.startsWith('risk-'));
     return this.edit({ risks: this.shown!.risks.filter((_, i) => i !== index) });
   }
 
@@ -153,13 +167,17 @@ export class DpiaModel {
     this.busy = true;
     try {
       this.take(await session.change(task));
+      this.told = {};
       session.said = t(said);
       return true;
     } catch (thrown) {
       const error = asError(thrown);
       this.refused = error.code === 'dpia_incomplete';
-      if (this.refused && this.view) this.view = { ...this.view, problems: error.problems };
-      else session.fail(error);
+      if (!this.refused || !this.view) session.fail(error);
+      else {
+        this.view = { ...this.view, problems: error.problems };
+        this.told = Object.fromEntries(this.missing.map(({ field, words }) => [field, words]).reverse());
+      }
       return false;
     } finally {
       this.busy = false;
