@@ -12,7 +12,7 @@ use varsam_app::{
     assets, classify, dpia, effective, export, gate, import, links, map, register, review, sample, sign,
     start, suitability, tasks, together,
 };
-use varsam_tests::{Desk, pages};
+use varsam_tests::{Desk, pages, registry};
 
 /// A system that knows others and is known by them.
 const SYSTEM: &str = "SYS-03";
@@ -505,11 +505,28 @@ fn others_that_said_something_of_it_are_signed_anew_and_keep_what_is_adopted() {
     let receipt = gate::export_withdrawals(&desk.app).expect("saved").expect("not cancelled");
     assert!(receipt.documents.iter().all(|row| row.typ == "varsam-withdrawal+jws"));
     assert_eq!(receipt.documents.len(), 4);
+    withdrawn_at_the_centre(&desk);
 
     desk.make_ready(SYSTEM);
     desk.sign_result(SYSTEM).expect("signed anew");
     let result = review::review(&desk.app, SYSTEM).expect("the review").result.expect("a result");
     assert_eq!(result.revision, 2, "a purged revision is not used again");
+}
+
+/// The registry takes the result, and then what calls it back.
+fn withdrawn_at_the_centre(desk: &Desk) {
+    let db = format!("sqlite:{}", desk.path("centralt.db").display());
+    let path = |name: &str| desk.path(name).display().to_string();
+    assert_eq!(registry(&["init", "--sample", "--db", &db]).code, 0);
+    let taken = registry(&["import", &path("resultat.vbundle"), "--db", &db]);
+    assert_eq!(taken.code, 0, "{} {}", taken.out, taken.err);
+    let back = registry(&["import", &path("ater.vbundle"), "--json", "--db", &db]);
+    assert_eq!(back.code, 0, "{} {}", back.out, back.err);
+    for expected in [r#""outcome": "imported""#, r#""outcome": "file_withdrawn""#] {
+        assert!(back.out.replace("\":\"", "\": \"").contains(expected), "{expected} in {}", back.out);
+    }
+    let again = registry(&["import", &path("resultat.vbundle"), "--db", &db]);
+    assert_eq!(again.code, 3, "what is withdrawn is not taken again: {} {}", again.out, again.err);
 }
 
 #[test]
