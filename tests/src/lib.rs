@@ -2,6 +2,7 @@
 
 mod assess;
 mod desk;
+mod desk_gate;
 mod headless;
 pub mod pages;
 pub mod printed;
