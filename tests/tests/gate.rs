@@ -6,7 +6,7 @@ use varsam_app::dto::{
 use varsam_app::{
     assets, classify, export, gate, links, map, register, review, sample, start, tasks, together,
 };
-use varsam_tests::{Desk, pages};
+use varsam_tests::{Desk, Pages};
 
 /// A system that knows others and is known by them.
 const SYSTEM: &str = "SYS-03";
@@ -189,7 +189,7 @@ fn a_new_system_that_is_stopped_is_never_written() {
     };
     let view = register::add_system(&desk.app, new.clone()).expect("answered").view;
     assert_eq!((view.systems.len(), view.stopped[0].state), (50, StopState::Purged));
-    let plain = pages::decrypted(&desk.sample_register(), sample::PASSPHRASE);
+    let plain = Pages::of(&desk.sample_register(), sample::PASSPHRASE).decrypted();
     assert!(!plain.windows(PLANT.len()).any(|part| part == PLANT.as_bytes()));
     let error =
         register::add_system(&desk.app, NewSystem { gate: Default::default(), ..new }).expect_err("asked");
