@@ -9,9 +9,6 @@ const ANSWERS = JSON.parse(readFileSync(join(root, 'tests/assessment.json'), 'ut
 /** Choices that say that somebody must find out. */
 const UNSETTLED = ['vet_ej', 'ej_utrett', 'ej_angivet', 'vantar'];
 
-const ENDED = By.css('[data-testid="assessment-end"]');
-const QUESTION = By.css('[data-testid="assessment-question"]');
-
 /** What stands at the question in view. */
 function standing(hand) {
   return hand.browser.executeScript(`
@@ -31,6 +28,7 @@ function standing(hand) {
 }
 
 async function choose(hand, id) {
+  assert.ok(ANSWERS[id], `an answer to ${id}`);
   for (const option of ANSWERS[id].chosen) {
     const input = await hand.browser.findElement(By.css(`input[name=choice][value="${option}"]`));
     await hand.browser.executeScript('arguments[0].scrollIntoView({block: "center"})', input);
@@ -45,8 +43,7 @@ async function write(hand, field, text) {
 
 /** Answers what is not known at the question in view. */
 async function answer(hand, now) {
-  const ordinary = ANSWERS[now.id];
-  assert.ok(ordinary, `an answer to ${now.id}`);
+  const ordinary = ANSWERS[now.id] ?? {};
   if (now.choices > 0 && (now.chosen.length === 0 || now.chosen.some((option) => UNSETTLED.includes(option)))) {
     await choose(hand, now.id);
     now = await standing(hand);
@@ -69,12 +66,7 @@ export async function assess(hand) {
     if (now.id === 'LB-13') hand.picture('lamplighet-fraga');
     await answer(hand, now);
     await hand.browser.actions().keyDown(Key.CONTROL).sendKeys(Key.ENTER).keyUp(Key.CONTROL).perform();
-    const moved = async () => {
-      if ((await hand.browser.findElements(ENDED)).length > 0) return true;
-      const found = await hand.browser.findElements(QUESTION);
-      return found.length > 0 && (await found[0].getAttribute('data-question')) !== now.id;
-    };
-    await hand.browser.wait(moved, 10_000, `after ${now.id}`);
+    await hand.browser.wait(async () => (await standing(hand))?.id !== now.id, 10_000, `after ${now.id}`);
   }
   await hand.see('//*[@data-testid="assessment-end"]');
   hand.picture('lamplighet-slut');
@@ -89,10 +81,12 @@ async function takeOn(hand) {
   const count = (await hand.browser.findElements(By.css('[data-testid="condition"]'))).length;
   for (let n = 1; n <= count; n += 1) {
     const row = `(//*[@data-testid="condition"])[${n}]`;
-    await (await hand.see(`${row}//button[starts-with(@id, "condition-")]`)).click();
+    const change = await hand.see(`${row}//button[starts-with(@id, "condition-")]`);
+    await hand.browser.executeScript('arguments[0].scrollIntoView({block: "center"})', change);
+    await change.click();
     await (await hand.see(`${row}//input[contains(@id, "owner")]`)).sendKeys('Enhetschef');
     await (await hand.see(`${row}//input[contains(@id, "due")]`)).sendKeys('2027-01-31');
-    await (await hand.see(`${row}//form//button[@type="submit"] | ${row}//button[normalize-space()="Spara"]`)).click();
+    await (await hand.see(`${row}//form//button[@type="submit"]`)).sendKeys(Key.ENTER);
     await hand.browser.wait(async () => (await hand.browser.findElements(By.xpath(`${row}//form`))).length === 0, 10_000);
   }
 }

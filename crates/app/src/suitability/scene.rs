@@ -102,6 +102,30 @@ pub(crate) fn subject_view(snapshot: &Snapshot, kind: &str, id: &str) -> Subject
     SubjectView { kind: kind.to_owned(), id: id.to_owned(), name }
 }
 
+/// A name made of what an assessment is about: the things themselves, or where flows go.
+pub(super) fn title(snapshot: &Snapshot, subjects: &[SubjectView]) -> String {
+    let flows: Vec<_> = subjects
+        .iter()
+        .filter(|one| one.kind == "flow")
+        .filter_map(|one| snapshot.content.flows.iter().find(|row| row.id == one.id))
+        .collect();
+    if flows.len() < 2 || flows.len() < subjects.len() {
+        let names: Vec<String> =
+            subjects.iter().map(|one| subject_view(snapshot, &one.kind, &one.id).name).collect();
+        return names.join(", ");
+    }
+    let ends = |of: fn(&varsam_store::tables::Flow) -> &String| {
+        let mut names: Vec<String> = Vec::new();
+        for name in flows.iter().map(|row| snapshot.party_name(of(row))) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names.join(", ")
+    };
+    format!("{} → {}", ends(|row| &row.from_party), ends(|row| &row.to_party))
+}
+
 /// What an assessment in the work with a system can be about: the system itself, what it carries,
 /// and what goes out of it or comes in from an outside party.
 pub(super) fn possible_subjects(snapshot: &Snapshot, ix: usize) -> Vec<SubjectView> {
