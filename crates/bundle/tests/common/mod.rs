@@ -1,6 +1,7 @@
 //! What the tests build on: the sample people and one small result.
 #![allow(dead_code, unused_imports, clippy::unwrap_used, missing_docs)]
 
+mod rest;
 mod result;
 #[path = "../../examples/sample_identities.rs"]
 pub mod sample;
@@ -16,6 +17,7 @@ use varsam_bundle::payload::{
 };
 use varsam_bundle::{Outcome, RawDocument, Sealed, TrustStore, open_bundle, seal, verify_document};
 
+pub use rest::*;
 pub use result::{assessment, result_body};
 pub use sample::ORG;
 
