@@ -9,16 +9,17 @@ use crate::error::{BundleError, ErrorCode};
 use crate::json_strict;
 use crate::keys::{Jwk, from_base64url};
 use crate::limits::{MAX_PAYLOAD, MAX_PROTECTED};
+use crate::object::Object;
 use crate::payload::Typ;
 
-#[derive(Serialize, Deserialize)]
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Jws {
     payload: String,
-    signatures: Vec<JwsSignature>,
+    signatures: Vec<Object<JwsSignature>>,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct JwsSignature {
     protected: String,
@@ -63,9 +64,9 @@ impl Envelope {
     /// The first of these that does not hold.
     pub fn read(document: &RawDocument<'_>) -> Result<Envelope, BundleError> {
         json_strict::check(document.json)?;
-        let jws: Jws = serde_json::from_slice(document.json)
+        let Object(jws): Object<Jws> = serde_json::from_slice(document.json)
             .map_err(|error| BundleError::new(ErrorCode::BadEnvelope, error.to_string()))?;
-        let [one] = jws.signatures.as_slice() else {
+        let [Object(one)] = jws.signatures.as_slice() else {
             return Err(BundleError::new(
                 ErrorCode::BadEnvelope,
                 format!("{} signatures, exactly one is allowed", jws.signatures.len()),
@@ -119,7 +120,8 @@ fn limit(member: &str, text: &str, bytes: usize) -> Result<(), BundleError> {
 fn read_header(bytes: &[u8]) -> Result<(String, Typ), BundleError> {
     let bad = |why: String| BundleError::new(ErrorCode::BadHeader, why);
     json_strict::check(bytes).map_err(|error| bad(error.detail().to_owned()))?;
-    let header: Header = serde_json::from_slice(bytes).map_err(|error| bad(error.to_string()))?;
+    let Object(header): Object<Header> =
+        serde_json::from_slice(bytes).map_err(|error| bad(error.to_string()))?;
     if header.alg != ALG {
         return Err(bad(format!("alg is {:?}", header.alg)));
     }

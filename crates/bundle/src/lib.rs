@@ -17,6 +17,7 @@ pub mod identity_file;
 pub mod json_strict;
 pub mod keys;
 pub mod limits;
+mod object;
 pub mod one_time_code;
 pub mod payload;
 mod response;
