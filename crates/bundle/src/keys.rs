@@ -12,6 +12,7 @@ use crate::error::{BundleError, ErrorCode};
 
 /// A public key as JWK (RFC 8037), with exactly these three members.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Jwk {
     /// Always `OKP`.

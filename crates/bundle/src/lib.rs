@@ -21,6 +21,8 @@ mod object;
 pub mod one_time_code;
 pub mod payload;
 mod response;
+#[cfg(test)]
+mod schema;
 mod seal;
 mod trust;
 mod verify;

@@ -10,6 +10,7 @@ use crate::error::BundleError;
 
 /// The members of `assignment/1` beside the common ones.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AssignmentBody {
     /// The assignment's id, the same when it is sent again.
@@ -38,6 +39,7 @@ pub struct AssignmentBody {
 
 /// What an assignment's review is about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AssignedScope {
     /// The id of the system or process.
@@ -52,6 +54,7 @@ pub struct AssignedScope {
 
 /// The information owner who is asked: a function, never a name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AssignedOwner {
     /// The id of the authority that owns the sets.
@@ -63,6 +66,7 @@ pub struct AssignedOwner {
 /// An information set as it is described to its owner. It has no levels: the owner answers before
 /// seeing anybody else's judgement, and no level leaves the register with a question.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AssignedSet {
     /// The set's id.

@@ -11,6 +11,7 @@ use crate::error::BundleError;
 
 /// The members of `catalogue/1` beside the common ones.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CatalogueBody {
     /// The id of the authority it is about.
@@ -30,6 +31,7 @@ pub struct CatalogueBody {
 
 /// The newest result of one system or process.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Head {
     /// The result's lineage.
@@ -44,6 +46,7 @@ pub struct Head {
 
 /// An id that has been replaced by another.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Alias {
     /// The id that was.

@@ -7,6 +7,7 @@ use crate::error::BundleError;
 
 /// The members of `pack/1` beside the common ones.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PackBody {
     /// Which pack it is.

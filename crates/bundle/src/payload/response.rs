@@ -13,6 +13,7 @@ use crate::one_time_code;
 /// The members of `response/1` beside the common ones. The document is signed by the key that it
 /// carries; what that key is worth, [`crate::verify_response`] says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ResponseBody {
     /// The assignment's id.
@@ -32,6 +33,7 @@ pub struct ResponseBody {
 
 /// The answer for one set and aspect.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ResponseAnswer {
     /// The set's id.

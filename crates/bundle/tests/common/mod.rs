@@ -1,6 +1,7 @@
 //! What the tests build on: the sample people and one small result.
 #![allow(dead_code, unused_imports, clippy::unwrap_used, missing_docs)]
 
+mod kinds;
 mod rest;
 mod result;
 #[path = "../../examples/sample_identities.rs"]
@@ -17,6 +18,7 @@ use varsam_bundle::payload::{
 };
 use varsam_bundle::{Outcome, RawDocument, Sealed, TrustStore, open_bundle, seal, verify_document};
 
+pub use kinds::*;
 pub use rest::*;
 pub use result::{assessment, result_body};
 pub use sample::ORG;
