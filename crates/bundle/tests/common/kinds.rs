@@ -1,12 +1,13 @@
 //! One good payload of every kind, and ways to spoil it.
 
 use serde_json::{Value, json};
+use varsam_bundle::keys::Jwk;
 use varsam_bundle::keys::{SigningKey, thumbprint};
 use varsam_bundle::payload::{
     Body, EnrolBody, Payload, ReceiptBody, ReceiptEntry, Role, TrustBody, WithdrawalBody, WithdrawalReason,
     WithdrawalSubject, WithdrawnKind,
 };
-use varsam_bundle::{TrustStore, keys::Jwk};
+use varsam_bundle::{Sealed, TrustStore, seal};
 
 use super::rest::{
     assignment_body, catalogue_body, pack_body, response_body, response_payload, trust_list, trust_with,
@@ -206,4 +207,19 @@ fn write(value: &Value, at: &str, twice: &str, text: &mut String) {
         }
         plain => text.push_str(&plain.to_string()),
     }
+}
+
+/// The kind that is small and has a bit of everything.
+pub fn statement_kind() -> Kind {
+    kinds().into_iter().find(|kind| kind.name == "statement-1").unwrap()
+}
+
+/// A small document, sealed.
+pub fn sealed_withdrawal() -> Sealed {
+    seal(&Payload::new(common("samordnare", 1), withdrawal_body()), &sample::key("samordnare")).unwrap()
+}
+
+/// The payload of [`sealed_withdrawal`].
+pub fn withdrawal_text() -> String {
+    serde_json::to_string(&Payload::new(common("samordnare", 1), withdrawal_body())).unwrap()
 }
