@@ -5,6 +5,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { join } from 'node:path';
 import test from 'node:test';
 import { By, Key } from 'selenium-webdriver';
+import { assess } from './assess.mjs';
 import { inWindow, registryProgram, root, out } from './window.mjs';
 
 const SYSTEM = 'PMO Elevhälsa';
@@ -66,7 +67,7 @@ async function sign(hand, heading) {
   await hand.press('Signera');
 }
 
-test('the sample municipality is walked to a file that the registry takes', { timeout: 180_000 }, async () => {
+test('the sample municipality is walked to a file that the registry takes', { timeout: 300_000 }, async () => {
   await inWindow(async (hand, { home, saved }) => {
     await hand.heading('Klassa information tillsammans');
     hand.picture('start');
@@ -96,6 +97,7 @@ test('the sample municipality is walked to a file that the registry takes', { ti
     await fillIn(hand);
     await talk(hand);
     hand.picture('samtalen-klara');
+    await assess(hand);
     await hand.press('Granska');
     await hand.heading('Är allt med?');
     hand.picture('inget-saknas');

@@ -2,10 +2,10 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use varsam_app::dto::{
-    AnswerTalk, Cell, ExportReceipt, FlowException, SetFlowException, SetLevel, SetReason, SignResult,
-    SignStatement, TalkAnswer, TaskState, TogetherView,
+    AnswerGate, AnswerTalk, Cell, ExportReceipt, FlowException, SetFlowException, SetLevel, SetReason,
+    SignResult, SignStatement, TalkAnswer, TaskState, TogetherView,
 };
-use varsam_app::{App, AppError, classify, export, identity, sample, sign, together};
+use varsam_app::{App, AppError, classify, export, gate, identity, sample, sign, together};
 
 use crate::HeadlessHost;
 
@@ -99,11 +99,25 @@ impl Desk {
         }
     }
 
+    /// Answers every question of a system's stop-gate with no.
+    pub fn pass_gate(&self, system: &str) {
+        let request = AnswerGate { system: system.to_owned(), answers: self.answers("no") };
+        let outcome = gate::answer_gate(&self.app, request).expect("answered").view;
+        assert_eq!(outcome.stopped, None);
+    }
+
+    /// The same answer to every question of the stop-gate.
+    pub fn answers(&self, answer: &str) -> BTreeMap<String, String> {
+        let questions = gate::gate_questions(&self.app).expect("the questions");
+        questions.into_iter().map(|question| (question.id, answer.to_owned())).collect()
+    }
+
     /// Does everything that must be done before a system's result can be signed.
     pub fn make_ready(&self, system: &str) {
         self.complete(system);
         self.talk(system);
         self.except(system);
+        self.assess(system);
     }
 
     fn cells(&self, system: &str, which: impl Fn(&Cell) -> bool) -> Vec<(String, String)> {

@@ -92,6 +92,7 @@ fn a_real_result_goes_from_an_empty_register_to_the_registry() {
         authority_name: "Kommunstyrelsen".into(),
         owner: "Kanslichef".into(),
         kind: "it".into(),
+        gate: desk.answers("no"),
     };
     let system = register::add_system(&desk.app, system).expect("added").view.systems.remove(0).id;
     let set = NewSet {

@@ -1,12 +1,14 @@
 // The whole way from the first screen to the exported file without a pointer.
 import assert from 'node:assert/strict';
 
-const focused = (page) => page.evaluate(() => ({ id: document.activeElement.id, text: document.activeElement.textContent.trim(), tag: document.activeElement.tagName }));
+import { keyboardSuitability } from './suitability.mjs';
+
+export const focused = (page) => page.evaluate(() => ({ id: document.activeElement.id, text: document.activeElement.textContent.trim(), tag: document.activeElement.tagName }));
 const cell = (page) => page.evaluate(() => document.activeElement.closest('.cell')?.id ?? null);
 const status = (page) => page.locator('[role=status]').textContent();
 
 /** Tabs until the element with this text or id has focus; fails when it is never reached. */
-async function reach(page, name) {
+export async function reach(page, name) {
   const seen = [];
   for (let i = 0; i < 250; i += 1) {
     await page.keyboard.press('Tab');
@@ -113,6 +115,8 @@ export async function keyboard(page) {
   assert.equal((await focused(page)).id, 'talk-title');
   assert.notEqual((await focused(page)).text, first, 'the next conversation has focus');
   assert.match(await page.locator('[data-testid=together-count]').textContent(), /^1 av/);
+
+  await keyboardSuitability(page, reach, focused);
 
   // the map: every box by Tab, Enter opens the system
   await reach(page, 'Karta');

@@ -4,12 +4,19 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { launch, open, screens, serve } from './browser.mjs';
+import { keyboardDataProtection, walkDataProtection } from './data-protection.mjs';
 import { keyboard } from './keyboard.mjs';
 import { load } from './load.mjs';
-import { walk } from './walk.mjs';
+import { walk, walkPurged } from './walk.mjs';
 
 const THEMES = ['light', 'dark', 'contrast'];
 const LANGUAGES = ['sv', 'en'];
+/** Each from its own first screen on: what its pictures are called, the way, what the address says. */
+const WALKS = [
+  ['', walk, ''],
+  ['protection-', walkDataProtection, ''],
+  ['purged-', walkPurged, '&purged'],
+];
 
 const failures = [];
 let pages = 0;
@@ -68,22 +75,29 @@ const began = Date.now();
 for (const theme of THEMES) {
   for (const language of LANGUAGES) {
     const label = `${theme}-${language}`;
-    await one(browser, server.url, label, { theme, language }, (page) => walk(page, (name) => look(page, `${name}-${label}`)));
+    for (const [part, way, extra] of WALKS) {
+      await one(browser, server.url, part + label, { theme, language, extra }, (page) => way(page, (name) => look(page, `${name}-${label}`)));
+    }
   }
 }
 await one(browser, server.url, 'first', { extra: '&empty' }, (page) => look(page, 'start-empty-light-sv'));
 for (const language of LANGUAGES) {
   const label = `320-${language}`;
-  await one(browser, server.url, label, { language, width: 320, height: 640 }, (page) =>
-    walk(page, (name) => look(page, `${name}-${label}`, { narrow: true })),
-  );
+  for (const [part, way, extra] of WALKS) {
+    await one(browser, server.url, part + label, { language, width: 320, height: 640, extra }, (page) =>
+      way(page, (name) => look(page, `${name}-${label}`, { narrow: true })),
+    );
+  }
 }
 // With forced colours the system paints; what axe reads from the styles is not what is seen.
-await one(browser, server.url, 'forced', { forced: true }, (page) =>
-  walk(page, (name) => look(page, `${name}-forced`, { without: ['color-contrast'] })),
-);
+for (const [part, way, extra] of WALKS) {
+  await one(browser, server.url, `${part}forced`, { forced: true, extra }, (page) =>
+    way(page, (name) => look(page, `${name}-forced`, { without: ['color-contrast'] })),
+  );
+}
 await one(browser, server.url, 'seeded', {}, seeded);
 await one(browser, server.url, 'keyboard', {}, keyboard);
+await one(browser, server.url, 'protection-keyboard', {}, keyboardDataProtection);
 // A busy machine is slow now and then; a window that is slow is slow every time.
 // Reported, not asserted: how long it takes depends on what else the machine does.
 await one(browser, server.url, 'load', { extra: '&big=196' }, async (page) => {

@@ -1,4 +1,10 @@
 // From the first screen to the exported file, with a stop for a look at every screen and state.
+import { walkSuitability } from './suitability.mjs';
+
+/** Answers every question of the stop-gate with no. */
+async function no(page) {
+  for (const answer of await page.locator('.gateq input[value=no]').all()) await answer.check();
+}
 
 /** `look(name)` is called on each; roles and names are of either language. */
 export async function walk(page, look) {
@@ -35,6 +41,13 @@ export async function walk(page, look) {
   await page.locator('.empty').waitFor();
   await look('register-empty');
   await button(/^(Nytt system|New system)$/).click();
+  await page.locator('.gateq').first().waitFor();
+  await look('register-add-gate');
+  await button(/^(Fortsätt|Continue)$/).click();
+  await page.locator('.err').waitFor();
+  await no(page);
+  await button(/^(Fortsätt|Continue)$/).click();
+  await page.locator('#system-name').waitFor();
   await look('register-add');
   await page.locator('#system-name').fill('Bokningen');
   await page.locator('#system-authority').fill('Fritidsnämnden');
@@ -46,6 +59,9 @@ export async function walk(page, look) {
   await look('assets-empty');
   await step(2);
   await look('matrix-empty');
+  await step(4);
+  await page.locator('.teach').waitFor();
+  await look('suitability-empty');
   await step(6);
   await page.locator('.chk2').waitFor();
   await look('review-empty');
@@ -69,6 +85,9 @@ export async function walk(page, look) {
   await page.locator('.tl').waitFor();
   await look('tasks');
   await step(0);
+  await page.locator('.gateq').first().waitFor();
+  await look('gate-done');
+  await step(4);
   await look('not-built');
   await step(1);
   await page.locator('.assets').waitFor();
@@ -81,6 +100,7 @@ export async function walk(page, look) {
   await page.getByRole('button', { name: /Alla 7 kategorier|All 7 categories/ }).click();
   await look('matrix-categories');
   await page.getByRole('button', { name: /^(Stopp|Stop)$/ }).click();
+  await page.locator('#stop-about optgroup').first().waitFor({ state: 'attached' });
   await look('stop');
   await page.keyboard.press('Escape');
   await page.keyboard.press('F1');
@@ -144,6 +164,7 @@ export async function walk(page, look) {
   await page.locator('#edit-dep-2').click();
   await look('links-dependency');
   await button(/Spara beroendet|Save the dependency/).click();
+  await walkSuitability(page, look);
   await page.locator('.bar .mark').click();
   await button(/^(Läs in en annan utgåva…|Read another edition…)$/).click();
   await page.getByRole('button', { name: /^(Byt utgåva|Change edition)$/ }).waitFor();
@@ -188,4 +209,65 @@ export async function walk(page, look) {
   await button(/Spara paket|Save package/).click();
   await page.locator('[data-testid=receipt]').waitFor();
   await look('review-receipt');
+
+  // the gate of a system that nobody has answered, and of one that is asked again
+  await page.locator('.bar .mark').click();
+  await page.getByRole('link', { name: 'VA-styrsystemet' }).click();
+  await page.locator('.tl').waitFor();
+  await look('tasks-gate');
+  await step(2);
+  await look('matrix-behind-gate');
+  await step(0);
+  await page.locator('.gateq').first().waitFor();
+  await button(/^(Svara|Answer)$/).click();
+  await page.locator('.err').waitFor();
+  await look('gate-errors');
+  await page.locator('#gate-SG-1-no').check();
+  await page.locator('#gate-SG-2-unknown').check();
+  await look('gate-stops');
+  await button(/^(Svara|Answer)$/).click();
+  await page.locator('[data-testid=stop-locked]').waitFor();
+  await look('stopped');
+  await button(/^(Häv…|Lift…)/).click();
+  await button(/^(Häv stoppet|Lift the stop)$/).click();
+  await page.locator('.err').waitFor();
+  await look('stopped-lift');
+  await page.locator('#lift-answered_by_mistake').check();
+  await button(/^(Häv stoppet|Lift the stop)$/).click();
+  await page.locator('[data-testid=stop-lifted]').waitFor();
+  await page.locator('.bar .mark').click();
+  await page.getByRole('link', { name: 'Kundsystemet VA och avfall' }).click();
+  await page.locator('.tl').waitFor();
+  await step(0);
+  await page.locator('.gateq').first().waitFor();
+  await look('gate-again');
+  await page.getByRole('button', { name: /^(Stopp|Stop)$/ }).click();
+  await page.locator('#stop-about optgroup').first().waitFor({ state: 'attached' });
+  await button(/^(Stoppa nu|Stop now)$/).click();
+  await page.locator('[data-testid=stop-locked]').waitFor();
+  await page.locator('.bar .mark').click();
+  await page.locator('#stopped').waitFor();
+  await page.locator('#stopped').scrollIntoViewIfNeeded();
+  await look('register-stopped');
+  await page.getByRole('link', { name: /^(Visa stoppade|Show stopped)$/ }).click();
+  await button(/^(Rensa…|Purge…)/).click();
+  await page.locator('#purge-typed').fill('st-2026-2');
+  await button(/^(Rensa nu|Purge now)$/).click();
+  await page.locator('.err').waitFor();
+  await look('stopped-purge');
+  await page.locator('#purge-typed').fill('ST-2026-2');
+  await button(/^(Rensa nu|Purge now)$/).click();
+  // The window is loaded anew; the host of a browser has then forgotten everything.
+  await page.locator('.try, .recent').first().waitFor();
+}
+
+/** The window as it comes back after a purge. */
+export async function walkPurged(page, look) {
+  await page.locator('[data-testid=purged]').waitFor();
+  await look('purged');
+  await page.getByRole('button', { name: /^(Signera|Sign)$/ }).click();
+  await page.getByRole('button', { name: /^(Spara återkallelserna…|Save the withdrawals…)$/ }).click();
+  await page.getByText('Återkallelser.vbundle').waitFor();
+  await page.locator('#recall-title').scrollIntoViewIfNeeded();
+  await look('purged-recalled');
 }

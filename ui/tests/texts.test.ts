@@ -6,10 +6,11 @@ import { parse } from 'svelte/compiler';
 import { describe, expect, test } from 'vitest';
 
 import { MODES, VOLUMES } from '../src/views/links/links';
+import { BANDS, PURPOSES } from '../src/views/records/records';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const LANGUAGES = ['sv', 'en'];
-const FILES = ['ui', 'errors', 'steps', 'import', 'together'];
+const FILES = ['ui', 'errors', 'steps', 'import', 'together', 'gate', 'suitability', 'dpia', 'records'];
 
 const read = (...path: string[]) => readFileSync(join(ROOT, ...path), 'utf8');
 
@@ -109,12 +110,21 @@ describe('codes from Rust have texts', () => {
     for (const ending of ['.what', '.safe', '.next']) expect(lacking('error-', found, ending)).toEqual([]);
   });
 
-  test('problems of tables', () => {
+  test('problems of tables and of answers', () => {
     const body = read('crates', 'exchange', 'src', 'tables', 'problem.rs');
     const found = codes(body.slice(body.indexOf('impl TableProblemKind')), /=> "([a-z_]+)"/g);
     expect(found.length).toBeGreaterThan(15);
     expect(lacking('problem-', found)).toEqual([]);
-    expect(spare('problem-', found, ['problem-unknown'])).toEqual([]);
+    const ofAnswers = codes(read('crates', 'app', 'src', 'suitability', 'answer.rs'), /(?:problem\(|=> \()"([a-z_]+)"/g);
+    expect(ofAnswers.length).toBeGreaterThan(6);
+    // The page where an assessment is finished words these by itself, with the question or the condition.
+    const onThePage = ['assessment_missing', 'assessment_contradiction', 'condition_unowned'];
+    const ending = read('ui', 'src', 'views', 'suitability', 'Ending.svelte');
+    expect(onThePage.slice(1).filter((code) => !ending.includes(`'${code}'`))).toEqual([]);
+    const ofDpia = codes(read('crates', 'app', 'src', 'dpia.rs'), /(?:problem\(|want\([^"]*)"([a-z_]+)"/g);
+    expect(ofDpia.length).toBeGreaterThan(8);
+    expect(lacking('problem-', [...ofAnswers, ...ofDpia].filter((code) => !onThePage.includes(code)))).toEqual([]);
+    expect(spare('problem-', [...found, ...ofAnswers, ...ofDpia], ['problem-unknown', 'problem-gate-unanswered'])).toEqual([]);
   });
 
   test('kinds and fields of tables', () => {
@@ -137,15 +147,16 @@ describe('codes from Rust have texts', () => {
   });
 
   test('notes of the task list', () => {
-    const found = codes(read('crates', 'app', 'src', 'tasks.rs'), /"((?:assets|classify|together|review)-[a-z-]+|not-built)"/g);
+    const found = codes(read('crates', 'app', 'src', 'tasks.rs'), /"((?:gate|assets|classify|together|suitability|review)-[a-z-]+|not-built)"/g);
     expect(found.length).toBeGreaterThan(10);
     expect(lacking('step-note-', found)).toEqual([]);
     expect(spare('step-note-', found)).toEqual([]);
   });
 
   test('points of the review', () => {
-    const found = codes(read('crates', 'app', 'src', 'review.rs'), /(?:point|missing)\("([a-z-]+)"/g);
-    expect(found.length).toBeGreaterThan(7);
+    const body = read('crates', 'app', 'src', 'review.rs');
+    const found = codes(body, /(?:(?:point|missing)\(|^ {8}\()"([a-z-]+)"/gm);
+    expect(found.length).toBeGreaterThan(15);
     expect(lacking('review-', found)).toEqual([]);
   });
 
@@ -159,5 +170,8 @@ describe('codes from Rust have texts', () => {
     expect(lacking('mode-', MODES)).toEqual([]);
     expect(of('Volume')).toEqual(VOLUMES);
     expect(lacking('volume-', VOLUMES)).toEqual([]);
+    expect(of('Purpose')).toEqual(PURPOSES);
+    expect(lacking('purpose-', PURPOSES)).toEqual([]);
+    expect(of('Band')).toEqual(BANDS);
   });
 });

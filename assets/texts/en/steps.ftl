@@ -29,6 +29,14 @@ state-short-done = Done
 state-short-blocked = Cannot start yet
 state-short-not-built = Not available yet
 
+step-note-gate-none = Answer the questions before anything is written.
+step-note-gate-again = { $sets ->
+    [0] There are new questions. The gate asks again.
+    [one] A set with a sensitive topic has been added. The gate asks again.
+   *[other] { $sets } sets with sensitive topics have been added. The gate asks again.
+  }
+step-note-gate-done = Every question is answered with no.
+step-note-gate-first = Answer the questions in Gate first.
 step-note-not-built = This version does not have the step yet.
 step-note-assets-none = Add what the system holds.
 step-note-assets-count = { $sets ->
@@ -90,12 +98,6 @@ not-built = This version does not have the step yet.
 not-built-result = The result says that it has not been done.
 not-built-what = What the step will do
 not-built-meanwhile = What you do until then
-not-built-gate = Stop-gate
-    .what = Five questions about national security before anything is written. If the information concerns it, the work shall stop here.
-    .meanwhile = Ask your head of protective security before you begin. The Stop button says what to do if the question comes up during the work.
-not-built-suitability = Suitability
-    .what = Questions about whether it is suitable and lawful to store the information or hand it over.
-    .meanwhile = Use your own routine for screening, and involve the data protection officer.
 not-built-risks = Risks and measures
     .what = Suggested measures from the levels, with who is responsible, a date and a status.
     .meanwhile = Enter the risks and measures in your usual action plan.
@@ -103,6 +105,13 @@ back-to-tasks = Back to the tasks
 
 ## The points of the review
 review-org-missing = The municipality's organisation number is missing
+review-gate = The gate has been answered
+review-gate-missing = The gate has not been answered
+review-gate-again = The gate asks again
+review-stopped-in = { $count ->
+    [one] The system has a part that is stopped. Lift the stop or purge it first.
+   *[other] The system has { $count } parts that are stopped. Lift the stops or purge them first.
+  }
 review-no-sets = The system has no information set
 review-owners = { $sets ->
     [one] The system and its information set have owners

@@ -66,6 +66,15 @@ op-delete-flow = A flow was taken away
 op-put-dependency = A dependency was written down
 op-delete-dependency = A dependency was taken away
 op-answer-question = Answer about { $name }, { $aspect }
+op-answer-gate = The gate of { $name } was answered
+op-start-assessment = New assessment: { $title }
+op-answer-assessment = { $title }, answer to { $question }
+op-set-condition = { $title }: a condition was changed
+op-finish-assessment = { $title } was finished
+op-reopen-assessment = { $title } was opened again
+op-discard-assessment = { $title } was taken away
+op-set-dpia = The impact assessment of { $title }
+op-set-data-protection = Data protection of { $name }
 op-unknown = The latest change
 
 ## Help
@@ -86,14 +95,6 @@ keys-panel = next panel
 keys-undo = undo and redo
 keys-open = open a file, on the start page
 keys-help = show or close the help
-
-## Stop
-stop-title = Stop and wait
-stop-when = Does the information concern national security? Then it does not belong here, not even as a name or a reason.
-stop-do-1 = Stop writing. Add nothing more, and take no printout or file from here.
-stop-do-2 = Contact your head of protective security. That person decides, not the group.
-stop-do-3 = Leave the computer untouched until you have an answer.
-stop-honest = This version of Varsam has no stop-gate of its own and cannot purge what is already written. That comes in a later version. Until then you take the steps above by hand.
 
 ## Start
 start-title = Classify information together
@@ -314,7 +315,7 @@ review-checks-missing = { $count ->
    *[other] { $count } things are missing and hinder signing.
   }
 review-not-done = This has not been done
-review-not-done-lead = This version does not have these steps yet. The result says that they have not been done:
+review-not-done-lead = The result says that these steps were not done:
 review-diff-short = New since it was last adopted
 review-diff-rest = The other levels are unchanged.
 review-diff-none = No level differs from what is adopted.

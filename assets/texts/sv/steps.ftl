@@ -29,6 +29,14 @@ state-short-done = Klar
 state-short-blocked = Kan inte påbörjas
 state-short-not-built = Finns inte än
 
+step-note-gate-none = Svara på frågorna innan något skrivs.
+step-note-gate-again = { $sets ->
+    [0] Nya frågor har kommit. Grinden frågar igen.
+    [one] En mängd med känsligt ämne har kommit till. Grinden frågar igen.
+   *[other] { $sets } mängder med känsligt ämne har kommit till. Grinden frågar igen.
+  }
+step-note-gate-done = Alla frågor är besvarade med nej.
+step-note-gate-first = Svara på frågorna i Grind först.
 step-note-not-built = Steget finns inte än i den här versionen.
 step-note-assets-none = Lägg till vad systemet innehåller.
 step-note-assets-count = { $sets ->
@@ -90,12 +98,6 @@ not-built = Steget finns inte än i den här versionen.
 not-built-result = Resultatet säger att det inte är gjort.
 not-built-what = Vad steget ska göra
 not-built-meanwhile = Så gör ni till dess
-not-built-gate = Grind
-    .what = Fem frågor om säkerhetsskydd innan något skrivs. Gäller uppgifterna Sveriges säkerhet ska arbetet stanna här.
-    .meanwhile = Fråga er säkerhetsskyddschef innan ni börjar. Knappen Stopp säger vad ni gör om frågan kommer upp under arbetet.
-not-built-suitability = Lämplighet
-    .what = Frågor om det är lämpligt och lagligt att lagra eller lämna över uppgifterna.
-    .meanwhile = Använd er egen rutin för behovsbedömning, och ta med dataskyddsombudet.
 not-built-risks = Risker och åtgärder
     .what = Förslag på åtgärder utifrån nivåerna, med ansvarig, datum och läge.
     .meanwhile = För in riskerna och åtgärderna i er vanliga handlingsplan.
@@ -103,6 +105,13 @@ back-to-tasks = Tillbaka till uppgifterna
 
 ## Punkterna i granskningen
 review-org-missing = Kommunens organisationsnummer saknas
+review-gate = Grinden är besvarad
+review-gate-missing = Grinden är inte besvarad
+review-gate-again = Grinden frågar igen
+review-stopped-in = { $count ->
+    [one] Systemet har en del som är stoppad. Häv stoppet eller rensa först.
+   *[other] Systemet har { $count } delar som är stoppade. Häv stoppen eller rensa först.
+  }
 review-no-sets = Systemet har ingen informationsmängd
 review-owners = { $sets ->
     [one] Systemet och dess informationsmängd har ägare

@@ -66,6 +66,15 @@ op-delete-flow = Ett flöde togs bort
 op-put-dependency = Ett beroende skrevs in
 op-delete-dependency = Ett beroende togs bort
 op-answer-question = Svar om { $name }, { $aspect }
+op-answer-gate = Grinden för { $name } besvarades
+op-start-assessment = Ny bedömning: { $title }
+op-answer-assessment = { $title }, svar på { $question }
+op-set-condition = { $title }: ett villkor ändrades
+op-finish-assessment = { $title } avslutades
+op-reopen-assessment = { $title } öppnades igen
+op-discard-assessment = { $title } togs bort
+op-set-dpia = Konsekvensbedömningen för { $title }
+op-set-data-protection = Dataskyddsuppgifter för { $name }
 op-unknown = Senaste ändringen
 
 ## Hjälp
@@ -86,14 +95,6 @@ keys-panel = nästa panel
 keys-undo = ångra och gör om
 keys-open = öppna fil, på startsidan
 keys-help = visa eller stäng hjälpen
-
-## Stopp
-stop-title = Stanna upp
-stop-when = Gäller uppgifterna Sveriges säkerhet? Då hör de inte hemma här, inte heller som ett namn eller ett skäl.
-stop-do-1 = Sluta skriva. Lägg inte till mer, och ta inte med någon utskrift eller fil härifrån.
-stop-do-2 = Kontakta er säkerhetsskyddschef. Det är hen som avgör, inte gruppen.
-stop-do-3 = Låt datorn stå orörd tills du har fått besked.
-stop-honest = Den här versionen av Varsam har ingen egen spärr och kan inte radera det som redan är skrivet. Det kommer i en senare version. Till dess gör ni stegen ovan för hand.
 
 ## Start
 start-title = Klassa information tillsammans
@@ -314,7 +315,7 @@ review-checks-missing = { $count ->
    *[other] { $count } saker saknas och hindrar signering.
   }
 review-not-done = Det här har inte gjorts
-review-not-done-lead = Stegen finns inte än i den här versionen. Resultatet säger att de inte är gjorda:
+review-not-done-lead = Resultatet säger att de här stegen inte är gjorda:
 review-diff-short = Nytt sedan förra fastställandet
 review-diff-rest = Övriga nivåer är oförändrade.
 review-diff-none = Inga nivåer skiljer sig från det som är fastställt.

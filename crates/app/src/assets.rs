@@ -37,7 +37,7 @@ pub fn add_set<H: Host>(app: &App<H>, request: NewSet) -> Result<Changed<AssetsV
     let session = state.session()?;
     let session_day = session.today.clone();
     let snapshot = session.snapshot()?;
-    let system = &snapshot.content.systems[snapshot.system(&request.system)?];
+    let system = &snapshot.content.systems[snapshot.asked_system(&request.system)?];
     let set = tables::InfoSet {
         id: id.clone(),
         name,
@@ -86,7 +86,7 @@ pub fn set_owner<H: Host>(app: &App<H>, request: SetOwner) -> Result<Changed<Ass
     let mut state = app.state();
     let session = state.session()?;
     let snapshot = session.snapshot()?;
-    snapshot.system(&request.system)?;
+    snapshot.asked_system(&request.system)?;
     let object = request.set.as_ref().unwrap_or(&request.system);
     session.store.transact::<_, AppError>(Op::SetOwner, object, &stamp, |t| {
         match &request.set {

@@ -26,7 +26,7 @@ pub fn set_level<H: Host>(app: &App<H>, request: SetLevel) -> Result<Changed<Mat
     let mut state = app.state();
     let session = state.session()?;
     let level = level_id(session, &request)?;
-    session.snapshot()?.system(&request.system)?;
+    session.snapshot()?.asked_system(&request.system)?;
     let target = Target { set: &request.set, aspect: &request.aspect, revision: request.revision };
     write(app, session, Op::SetLevel, &target, |row| row.level = level)?;
     let view = view(session, &request.system)?;
@@ -46,7 +46,7 @@ pub fn set_reason<H: Host>(app: &App<H>, request: SetReason) -> Result<Changed<M
     {
         return Err(AppError::new("unknown_thing").with("id", category));
     }
-    session.snapshot()?.system(&request.system)?;
+    session.snapshot()?.asked_system(&request.system)?;
     let target = Target { set: &request.set, aspect: &request.aspect, revision: request.revision };
     write(app, session, Op::SetReason, &target, |row| {
         row.reason = reason;

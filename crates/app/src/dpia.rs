@@ -287,18 +287,20 @@ fn problems(dpia: &DpiaDraft, high_residual: bool) -> Vec<ProblemDto> {
     found
 }
 
-/// Days that must follow each other.
+/// Days that must follow each other; the problem names both fields.
 fn dates_in_order(dpia: &DpiaDraft) -> Vec<ProblemDto> {
     let pairs = [
-        ("advice_given_at", &dpia.advice_asked_at, &dpia.advice_given_at),
-        ("imy_answered_at", &dpia.imy_sent_at, &dpia.imy_answered_at),
-        ("decided_at", &dpia.advice_given_at, &dpia.decided_at),
-        ("review_at", &dpia.decided_at, &dpia.review_at),
+        (("advice_asked_at", &dpia.advice_asked_at), ("advice_given_at", &dpia.advice_given_at)),
+        (("imy_sent_at", &dpia.imy_sent_at), ("imy_answered_at", &dpia.imy_answered_at)),
+        (("advice_given_at", &dpia.advice_given_at), ("decided_at", &dpia.decided_at)),
+        (("decided_at", &dpia.decided_at), ("review_at", &dpia.review_at)),
     ];
-    let backwards = pairs.into_iter().filter_map(|(field, first, second)| {
-        let (first, second) = (first.as_ref()?, second.as_ref()?);
-        (second < first)
-            .then(|| problem("dates_contradict", &[("field", field), ("first", first), ("second", second)]))
+    let backwards = pairs.into_iter().filter(|((_, first), (_, second))| {
+        first.as_ref().zip(second.as_ref()).is_some_and(|(first, second)| second < first)
     });
-    backwards.collect()
+    backwards
+        .map(|((first, _), (second, _))| {
+            problem("dates_contradict", &[("field", second), ("first", first), ("second", second)])
+        })
+        .collect()
 }

@@ -25,7 +25,7 @@ pub fn set_effective<H: Host>(
     let mut state = app.state();
     let session = state.session()?;
     let snapshot = session.snapshot()?;
-    let ix = snapshot.system(&request.system)?;
+    let ix = snapshot.asked_system(&request.system)?;
     let before = row(&snapshot, &request.system, &request.aspect).cloned();
     let new =
         request.level.map(|level| decided(session, &snapshot, ix, &request, level, &stamp.at)).transpose()?;

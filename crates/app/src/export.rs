@@ -10,13 +10,13 @@ use varsam_store::{Op, tables, write_whole};
 
 use crate::dto::{ExportReceipt, ExportedDocument};
 use crate::review::{self, Signed};
-use crate::{App, AppError, Host, SaveKind, report};
+use crate::{App, AppError, Host, SaveKind, gate, report};
 
 /// Saves the newest result of a system with the statements on it as a bundle; `None` when the
 /// person changes their mind.
 ///
 /// # Errors
-/// `no_result`, `export_check_failed` when the written file does not verify, those of the disk.
+/// `no_result`, `object_stopped` when it says something of what is stopped, `export_check_failed` when the written file does not verify, those of the disk.
 pub fn export_bundle<H: Host>(app: &App<H>, system: &str) -> Result<Option<ExportReceipt>, AppError> {
     let (signed, name) = newest(app, system)?;
     let documents: Vec<&tables::Document> =
@@ -71,12 +71,16 @@ fn newest<H: Host>(app: &App<H>, system: &str) -> Result<(Signed, String), AppEr
     let snapshot = session.snapshot()?;
     let name = &snapshot.content.systems[snapshot.system(system)?].name;
     let signed = review::newest_signed(session, system)?.ok_or_else(|| AppError::new("no_result"))?;
+    gate::refuse_stopped_document(session, &signed.document.sha256)?;
     let name = file_name(&format!("{name}, utgåva {}", signed.body.revision));
     Ok((signed, name))
 }
 
 /// Reads the file back and verifies every document in it.
-fn opened_again(path: &Path, expected: &[&tables::Document]) -> Result<Vec<ExportedDocument>, AppError> {
+pub(crate) fn opened_again(
+    path: &Path,
+    expected: &[&tables::Document],
+) -> Result<Vec<ExportedDocument>, AppError> {
     let failed = |detail: String| AppError::new("export_check_failed").with("detail", detail);
     let bytes = std::fs::read(path)?;
     let documents = open_bundle(&bytes).map_err(|error| failed(error.to_string()))?;

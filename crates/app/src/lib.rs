@@ -12,6 +12,7 @@ pub mod effective;
 mod error;
 pub mod export;
 mod folder;
+pub mod gate;
 mod host;
 pub mod identity;
 pub mod import;

@@ -49,7 +49,7 @@ pub fn put_flow<H: Host>(app: &App<H>, system: &str, flow: FlowRow) -> Result<Ch
     let mut state = app.state();
     let session = state.session()?;
     let snapshot = session.snapshot()?;
-    snapshot.system(system)?;
+    snapshot.asked_system(system)?;
     snapshot.set(&flow.set)?;
     snapshot.party(&flow.from)?;
     snapshot.party(&flow.to)?;
@@ -60,7 +60,7 @@ pub fn put_flow<H: Host>(app: &App<H>, system: &str, flow: FlowRow) -> Result<Ch
     }
     let before = match flow.id.as_str() {
         "" => None,
-        id => Some(find(&snapshot.content.flows, |row| row.id == id, id)?),
+        id => Some(snapshot.flow(id)?),
     };
     let row = tables::Flow {
         id: before.map_or(new_id, |row| row.id.clone()),
@@ -96,9 +96,11 @@ pub fn delete_flow<H: Host>(app: &App<H>, system: &str, id: &str) -> Result<Chan
     let mut state = app.state();
     let session = state.session()?;
     let snapshot = session.snapshot()?;
-    snapshot.system(system)?;
-    let here = |row: &tables::Flow| row.id == id && (row.from_party == system || row.to_party == system);
-    let row = find(&snapshot.content.flows, here, id)?;
+    snapshot.asked_system(system)?;
+    let row = snapshot.flow(id)?;
+    if row.from_party != system && row.to_party != system {
+        return Err(AppError::new("unknown_thing").with("id", id));
+    }
     let exception = snapshot.content.flow_exceptions.iter().find(|exception| exception.flow == id);
     session.store.transact::<_, StoreError>(Op::DeleteFlow, id, &stamp, |t| {
         exception.map_or(Ok(()), |exception| t.delete(exception))?;
@@ -122,7 +124,7 @@ pub fn put_dependency<H: Host>(
     let mut state = app.state();
     let session = state.session()?;
     let snapshot = session.snapshot()?;
-    snapshot.system(system)?;
+    snapshot.asked_system(system)?;
     snapshot.system(&dependency.consumer)?;
     snapshot.system(&dependency.provider)?;
     if dependency.consumer != system && dependency.provider != system {
@@ -131,7 +133,9 @@ pub fn put_dependency<H: Host>(
     let tolerates = tolerated_level(session, dependency.tolerates)?;
     let (pack, number) = (session.pack.id.clone(), i64::from(dependency.id));
     if number != 0 {
-        find(&snapshot.content.dependencies, |row| row.id == number, &number.to_string())?;
+        let row = find(&snapshot.content.dependencies, |row| row.id == number, &number.to_string())?;
+        snapshot.party(&row.consumer)?;
+        snapshot.party(&row.provider)?;
     }
     let object = format!("{} → {}", dependency.consumer, dependency.provider);
     session.store.transact::<_, StoreError>(Op::PutDependency, &object, &stamp, |t| {
@@ -161,11 +165,13 @@ pub fn delete_dependency<H: Host>(
     let mut state = app.state();
     let session = state.session()?;
     let snapshot = session.snapshot()?;
-    snapshot.system(system)?;
+    snapshot.asked_system(system)?;
     let here = |row: &tables::Dependency| {
         row.id == i64::from(id) && (row.consumer == system || row.provider == system)
     };
     let row = find(&snapshot.content.dependencies, here, &id.to_string())?;
+    snapshot.party(&row.consumer)?;
+    snapshot.party(&row.provider)?;
     let object = format!("{} → {}", row.consumer, row.provider);
     session.store.transact::<_, StoreError>(Op::DeleteDependency, &object, &stamp, |t| t.delete(row))?;
     answer(session, system)
@@ -243,7 +249,9 @@ fn dependency_row(snapshot: &Snapshot, row: &tables::Dependency, tolerates: Opti
 fn parties(snapshot: &Snapshot) -> Vec<PartyChoice> {
     let choice =
         |id: &String, name: &String, system| PartyChoice { id: id.clone(), name: name.clone(), system };
-    let systems = snapshot.content.systems.iter().map(|row| choice(&row.id, &row.name, true));
+    let free = |row: &&tables::System| !snapshot.stopped.systems.contains_key(&row.id);
+    let systems = snapshot.content.systems.iter().filter(free);
+    let systems = systems.map(|row| choice(&row.id, &row.name, true));
     let outside = snapshot.content.authorities.iter().map(|row| choice(&row.id, &row.name, false));
     let mut all: Vec<PartyChoice> = systems.chain(outside).collect();
     all.sort_by_key(|choice| (!choice.system, choice.name.to_lowercase()));
@@ -257,9 +265,8 @@ fn sets(snapshot: &Snapshot, system: usize) -> Vec<PartyChoice> {
         .iter()
         .copied()
         .chain(others)
-        .map(|set| {
-            let row = &snapshot.content.sets[set];
-            PartyChoice { id: row.id.clone(), name: row.name.clone(), system: false }
-        })
+        .map(|set| &snapshot.content.sets[set])
+        .filter(|row| !snapshot.stopped.sets.contains_key(&row.id))
+        .map(|row| PartyChoice { id: row.id.clone(), name: row.name.clone(), system: false })
         .collect()
 }

@@ -15,15 +15,16 @@ pub(crate) fn action(entry: &Entry, store: &Store, snapshot: &Snapshot, pack: &P
         "set_level" | "set_reason" | "add_set" | "answer_question" => snapshot.set_name(object),
         "set_owner" if snapshot.set(object).is_ok() => snapshot.set_name(object),
         "set_data_protection" => snapshot.authority_name(object),
-        "start_assessment" | "answer_assessment" | "set_condition" | "finish_assessment"
-        | "reopen_assessment" | "discard_assessment" | "set_dpia" => {
-            let row = snapshot.content.assessments.iter().find(|row| row.id == object);
-            row.map(|row| row.title.clone()).unwrap_or_default()
+        "add_system" | "set_owner" | "answer_talk" | "set_effective" | "answer_gate" => {
+            snapshot.party_name(object)
         }
-        "add_system" | "set_owner" | "answer_talk" | "set_effective" => snapshot.party_name(object),
         _ => object.to_owned(),
     };
     args.insert("name".to_owned(), name);
+    if let Some(row) = snapshot.content.assessments.iter().find(|row| row.id == object) {
+        args.insert("title".to_owned(), row.title.clone());
+        args.insert("question".to_owned(), aspect.to_owned());
+    }
     if !aspect.is_empty() {
         args.insert("aspect".to_owned(), aspect.to_owned());
     }

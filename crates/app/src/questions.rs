@@ -34,7 +34,7 @@ pub fn answer_question<H: Host>(
     let stamp = app.stamp();
     let mut state = app.state();
     let session = state.session()?;
-    session.snapshot()?.system(&request.system)?;
+    session.snapshot()?.asked_system(&request.system)?;
     let answer = Answer::of(session, &request, reason)?;
     let target = Target { set: &request.set, aspect: &request.aspect, revision: request.revision };
     let (ix, set) = target.find(session)?;

@@ -1,13 +1,13 @@
 //! The open register: its systems, and adding them by hand.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use varsam_store::{Op, StoreError, tables};
 
 use crate::dto::{AuthorityView, Changed, NewSystem, RegisterView, SystemRow};
 use crate::session::Session;
 use crate::snapshot::Snapshot;
-use crate::{App, AppError, Host, tasks};
+use crate::{App, AppError, Host, gate, tasks};
 
 /// The longest name or function, in characters.
 pub(crate) const LONGEST_NAME: usize = 500;
@@ -36,11 +36,19 @@ pub fn set_organisation<H: Host>(app: &App<H>, org: &str) -> Result<Changed<Regi
     view(session)
 }
 
-/// Adds a system.
+/// Adds a system whose stop-gate was answered with no to every question. Any other answer leaves
+/// only that something was stopped.
 ///
 /// # Errors
-/// `name_empty`, `name_invalid`, `unknown_thing` for the kind, those of the disk.
+/// `gate_incomplete`, `name_empty`, `name_invalid`, `unknown_thing` for the kind, those of the disk.
 pub fn add_system<H: Host>(app: &App<H>, request: NewSystem) -> Result<Changed<RegisterView>, AppError> {
+    if !gate::is_clear(&request.gate)? {
+        let stamp = app.stamp();
+        let mut state = app.state();
+        let session = state.session()?;
+        gate::stop_unwritten(session, &stamp)?;
+        return view(session);
+    }
     let name = valid_text(&request.name)?;
     let authority_name = valid_text(&request.authority_name)?;
     let kind = varsam_domain::facts::SystemKind::from_code(&request.kind)
@@ -67,6 +75,7 @@ pub fn add_system<H: Host>(app: &App<H>, request: NewSystem) -> Result<Changed<R
         hosting: String::new(),
         description: String::new(),
     };
+    let passed = gate::passed(&id, &BTreeSet::new(), &stamp)?;
     session.store.transact::<_, StoreError>(Op::AddSystem, &id, &stamp, |t| {
         if is_new {
             t.put(&tables::Authority {
@@ -76,7 +85,8 @@ pub fn add_system<H: Host>(app: &App<H>, request: NewSystem) -> Result<Changed<R
                 parent: None,
             })?;
         }
-        t.put(&system)
+        t.put(&system)?;
+        t.put(&passed)
     })?;
     session.changed();
     view(session)
@@ -85,7 +95,8 @@ pub fn add_system<H: Host>(app: &App<H>, request: NewSystem) -> Result<Changed<R
 pub(crate) fn view(session: &mut Session) -> Result<Changed<RegisterView>, AppError> {
     let snapshot = session.snapshot()?;
     let mut per_authority: BTreeMap<&str, u32> = BTreeMap::new();
-    for system in &snapshot.content.systems {
+    let free = |row: &&tables::System| !snapshot.stopped.systems.contains_key(&row.id);
+    for system in snapshot.content.systems.iter().filter(free) {
         *per_authority.entry(&system.authority).or_default() += 1;
     }
     let set_authorities: std::collections::BTreeSet<&str> =
@@ -106,6 +117,7 @@ pub(crate) fn view(session: &mut Session) -> Result<Changed<RegisterView>, AppEr
         .collect();
     authorities.sort_by_key(|view| view.name.to_lowercase());
     let mut systems = (0..snapshot.content.systems.len())
+        .filter(|&ix| free(&&snapshot.content.systems[ix]))
         .map(|ix| system_row(session, &snapshot, ix))
         .collect::<Result<Vec<_>, _>>()?;
     systems.sort_by_key(|row| row.name.to_lowercase());
@@ -117,7 +129,8 @@ pub(crate) fn view(session: &mut Session) -> Result<Changed<RegisterView>, AppEr
         org: register.org.clone(),
         authorities,
         systems,
-        sets: u32::try_from(snapshot.content.sets.len()).unwrap_or(u32::MAX),
+        sets: u32::try_from(snapshot.content.sets.len() - snapshot.stopped.sets.len()).unwrap_or(u32::MAX),
+        stopped: gate::stop_rows(&snapshot),
     };
     session.answer(view)
 }

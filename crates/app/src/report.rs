@@ -24,6 +24,7 @@ pub(crate) fn render<H: Host>(app: &App<H>, system: &str) -> Result<(Vec<u8>, St
         profile: effective::rows(session, &snapshot, ix),
         head: tasks::head(session, &snapshot, ix)?,
         result: review::newest_result(session, &snapshot, ix)?,
+        not_done: tasks::not_done(session, &snapshot, ix)?,
         texts: Texts::load("report", &language)?,
         session,
         snapshot: &snapshot,
@@ -44,6 +45,7 @@ struct Writer<'a> {
     rows: Vec<MatrixRow>,
     profile: Vec<EffectiveRow>,
     result: Option<ResultView>,
+    not_done: Vec<StepId>,
     texts: Texts,
     language: String,
     now: DateTime<Utc>,
@@ -265,7 +267,7 @@ impl Writer<'_> {
     }
 
     fn not_done(&self) -> Vec<Block> {
-        let steps = tasks::NOT_BUILT.iter().filter_map(|step| {
+        let steps = self.not_done.iter().filter_map(|step| {
             let name = match step {
                 StepId::Gate => "gate",
                 StepId::Suitability => "suitability",

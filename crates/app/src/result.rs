@@ -1,5 +1,7 @@
 //! A system's result as it is signed: a full snapshot of everything decided about it.
 
+mod assessments;
+
 use std::collections::{BTreeMap, HashSet};
 
 use chrono::NaiveDate;
@@ -15,8 +17,7 @@ use varsam_store::tables::codes_from_json;
 use crate::dto::StepId;
 use crate::session::Session;
 use crate::snapshot::Snapshot;
-use crate::tasks::NOT_BUILT;
-use crate::{AppError, effective, together};
+use crate::{AppError, effective, tasks, together};
 
 /// Builds the result of a system as the register is now, at `revision` and following `prev`.
 pub(crate) fn build(
@@ -60,14 +61,17 @@ pub(crate) fn build(
         protection: protection(session, snapshot, system),
         flag_answers: flag_answers(session, snapshot, &row.id),
         exceptions: exceptions(session, snapshot, &row.id),
-        assessments: Vec::new(),
+        assessments: assessments::assessments(session, snapshot, &row.id, &carried)?,
         participants: Vec::new(),
         state: ResultState::Completed,
         classified_at: carried
             .iter()
             .filter_map(|&set| date(snapshot.content.sets[set].classified_at.as_deref()?))
             .max(),
-        not_done: NOT_BUILT.iter().map(|&step| not_done_code(step).to_owned()).collect(),
+        not_done: tasks::not_done(session, snapshot, system)?
+            .into_iter()
+            .map(|step| not_done_code(step).to_owned())
+            .collect(),
     })
 }
 

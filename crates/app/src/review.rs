@@ -1,5 +1,7 @@
 //! Granska och signera: everything that is missing, what is new, and where the signed result stands.
 
+use std::collections::BTreeSet;
+
 use varsam_bundle::payload::{Requirement, ResultBody, Role};
 use varsam_store::tables::Document;
 
@@ -10,7 +12,7 @@ use crate::dto::{
 use crate::session::Session;
 use crate::sign::result_of;
 use crate::snapshot::Snapshot;
-use crate::{App, AppError, Host, effective, result, suitability, tasks, together};
+use crate::{App, AppError, Host, effective, gate, result, suitability, tasks, together};
 
 /// Everything about a system on one page.
 ///
@@ -30,7 +32,7 @@ pub(crate) fn view(session: &mut Session, system: &str) -> Result<ReviewView, Ap
         sample: snapshot.content.register.sample,
         can_sign: checks.iter().all(|check| check.state != CheckState::Missing),
         checks,
-        not_done: tasks::NOT_BUILT.to_vec(),
+        not_done: tasks::not_done(session, &snapshot, ix)?,
         differences: differences(session, &snapshot, ix),
         result: newest_result(session, &snapshot, ix)?,
     })
@@ -49,6 +51,7 @@ fn checks(session: &Session, snapshot: &Snapshot, ix: usize) -> Result<Vec<Revie
     if snapshot.content.register.org.is_none() {
         checks.push(missing("org-missing", vec![link(None, None, None, String::new())]));
     }
+    checks.extend(gate_checks(snapshot, ix));
     let owners = ownerless(snapshot, ix);
     checks.push(if progress.sets == 0 {
         missing("no-sets", vec![link(Some(StepId::Assets), None, None, String::new())])
@@ -104,6 +107,39 @@ fn suitability_checks(
         checks.push(point("assessments", CheckState::Ok, &[("count", progress.all)], Vec::new()));
     }
     Ok(checks)
+}
+
+/// What the stop-gate has to say: it is answered, and nothing that the result would name is stopped.
+fn gate_checks(snapshot: &Snapshot, ix: usize) -> Vec<ReviewCheck> {
+    let there = |label: String| link(Some(StepId::Gate), None, None, label);
+    let mut checks = vec![match gate::standing(snapshot, ix) {
+        gate::Standing::Unasked => missing("gate-missing", vec![there(String::new())]),
+        gate::Standing::AskedAgain(sets) => {
+            let names = sets.into_iter().map(|set| there(snapshot.content.sets[set].name.clone()));
+            missing("gate-again", names.collect())
+        }
+        gate::Standing::Clear => point("gate", CheckState::Ok, &[], Vec::new()),
+    }];
+    let codes = stopped_in(snapshot, ix);
+    if !codes.is_empty() {
+        checks.push(missing(
+            "stopped-in",
+            codes.into_iter().map(|code| link(None, None, None, code)).collect(),
+        ));
+    }
+    checks
+}
+
+/// The codes of stopped things that the result of a system would name.
+fn stopped_in(snapshot: &Snapshot, ix: usize) -> BTreeSet<String> {
+    let id = &snapshot.content.systems[ix].id;
+    let sets = snapshot.carried(ix).into_iter().map(|carried| &snapshot.content.sets[carried.set].id);
+    let sets = sets.filter_map(|set| snapshot.stopped.sets.get(set));
+    let flows = snapshot.content.flows.iter().filter(|row| &row.from_party == id || &row.to_party == id);
+    let flows = flows.filter_map(|row| snapshot.stopped.of_flow(row));
+    let needs = snapshot.content.dependencies.iter().filter(|row| &row.consumer == id);
+    let needs = needs.filter_map(|row| snapshot.stopped.systems.get(&row.provider));
+    sets.chain(flows).chain(needs).cloned().collect()
 }
 
 /// What Tillsammans holds that hinders: conversations nobody has had, decided levels whose ground

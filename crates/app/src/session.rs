@@ -10,7 +10,7 @@ use varsam_domain::Pack;
 use varsam_domain::suitability::Questionnaire;
 use varsam_store::{Stamp, Store, tables};
 
-use crate::dto::{Changed, Standing};
+use crate::dto::{Changed, PurgeReport, Standing};
 use crate::import::Pending;
 use crate::pack_change::Chosen;
 use crate::snapshot::Snapshot;
@@ -34,6 +34,8 @@ pub(crate) struct State {
     pub import: Option<Pending>,
     /// An edition of the model that has been read and not moved to.
     pub pack: Option<Chosen>,
+    /// What the newest purge left for people to do.
+    pub purged: Option<PurgeReport>,
 }
 
 /// An open register.
@@ -103,13 +105,24 @@ impl State {
     }
 
     pub fn open(&mut self, session: Session) {
-        (self.import, self.pack) = (None, None);
+        self.close();
         self.session = Some(session);
     }
 
     pub fn close(&mut self) {
-        (self.import, self.pack) = (None, None);
+        self.forget_chosen();
+        self.purged = None;
         self.session = None;
+    }
+
+    /// Whether a register is open.
+    pub fn is_open(&self) -> bool {
+        self.session.is_some()
+    }
+
+    /// Forgets files that have been read and not written.
+    pub fn forget_chosen(&mut self) {
+        (self.import, self.pack) = (None, None);
     }
 }
 

@@ -5,7 +5,9 @@ use varsam_bundle::keys::Jwk;
 use varsam_bundle::payload::{
     Audience, Body, Common, Issuer, Payload, Person, ResultBody, Role, StatementBody, Subject, Verdict,
 };
-use varsam_bundle::{Content, RawDocument, Sealed, Verified, identity_file, seal, verify_self_contained};
+use varsam_bundle::{
+    Content, RawDocument, Sealed, SigningKey, Verified, identity_file, seal, verify_self_contained,
+};
 use varsam_store::{Op, Transaction, tables};
 use zeroize::Zeroizing;
 
@@ -30,17 +32,19 @@ pub fn sign_result<H: Host>(app: &App<H>, request: SignResult) -> Result<Changed
     let session = state.session()?;
     let snapshot = session.snapshot()?;
     check_belongs(&found, &snapshot)?;
-    let ix = snapshot.system(&request.system)?;
+    let ix = snapshot.asked_system(&request.system)?;
     if !review::view(session, &request.system)?.can_sign {
         return Err(AppError::new("not_ready_to_sign"));
     }
-    let before = review::newest_signed(session, &request.system)?;
-    let revision = before.as_ref().map_or(1, |signed| signed.body.revision + 1);
-    let prev = before.map(|signed| signed.document.sha256).into_iter().collect();
+    let before = session.store.last_revision(&request.system, ResultBody::TYP.as_str())?;
+    let revision =
+        before.as_ref().map_or(1, |(revision, _)| u32::try_from(*revision).unwrap_or(u32::MAX - 1) + 1);
+    let prev = before.map(|(_, sha256)| sha256).into_iter().collect();
     let body = result::build(session, &snapshot, ix, revision, prev)?;
     let content_sha256 = result::content_digest(&body)?;
     let lineage = body.lineage.clone();
-    let mut document = sealed(app, session, &found, &passphrase, body)?;
+    let key = identity_file::unlock(&found.text, &passphrase)?;
+    let mut document = sealed(app, session, &found, &key, body)?;
     document.system.clone_from(&request.system);
     document.lineage = lineage;
     document.revision = i64::from(revision);
@@ -75,7 +79,7 @@ pub fn sign_statement<H: Host>(
     let session = state.session()?;
     let snapshot = session.snapshot()?;
     check_belongs(&found, &snapshot)?;
-    let ix = snapshot.system(&request.system)?;
+    let ix = snapshot.asked_system(&request.system)?;
     let signed =
         review::newest_signed(session, &request.system)?.ok_or_else(|| AppError::new("no_result"))?;
     let shown = review::newest_result(session, &snapshot, ix)?;
@@ -100,7 +104,8 @@ pub fn sign_statement<H: Host>(
         verdict,
         text,
     };
-    let mut document = sealed(app, session, &found, &passphrase, body)?;
+    let key = identity_file::unlock(&found.text, &passphrase)?;
+    let mut document = sealed(app, session, &found, &key, body)?;
     document.system.clone_from(&request.system);
     document.lineage.clone_from(&signed.body.lineage);
     document.revision = i64::from(signed.body.revision);
@@ -219,16 +224,16 @@ fn adopted_rows(
 }
 
 /// A payload signed with a key, as a row. What it is about is filled in by the caller.
-fn sealed<H: Host, B: Body>(
+pub(crate) fn sealed<H: Host, B: Body>(
     app: &App<H>,
     session: &mut Session,
     found: &Found,
-    passphrase: &str,
+    key: &SigningKey,
     body: B,
 ) -> Result<tables::Document, AppError> {
     let register = &session.snapshot()?.content.register;
     let last = session.store.last_document()?;
-    let seq = last.as_ref().and_then(|row| row.seq).unwrap_or_default() + 1;
+    let seq = last.as_ref().map_or(0, |(seq, _)| *seq) + 1;
     let issued_at = app.host.now();
     let common = Common {
         id: app.uuid(),
@@ -240,11 +245,10 @@ fn sealed<H: Host, B: Body>(
         },
         issued_at,
         seq: u64::try_from(seq).unwrap_or_default(),
-        prev_seq: last.map(|row| row.sha256),
+        prev_seq: last.map(|(_, sha256)| sha256),
         sample: register.sample,
     };
-    let key = identity_file::unlock(&found.text, passphrase)?;
-    let sealed: Sealed = seal(&Payload::new(common, body), &key)?;
+    let sealed: Sealed = seal(&Payload::new(common, body), key)?;
     Ok(tables::Document {
         sha256: sealed.document_sha256,
         envelope_sha256: sealed.envelope_sha256,
@@ -287,7 +291,7 @@ fn check_role(found: &Found, role: Role) -> Result<(), AppError> {
 }
 
 /// The sample municipality's keys, whose passphrase everybody knows, sign there and nowhere else.
-fn check_belongs(found: &Found, snapshot: &Snapshot) -> Result<(), AppError> {
+pub(crate) fn check_belongs(found: &Found, snapshot: &Snapshot) -> Result<(), AppError> {
     if found.identity.sample != snapshot.content.register.sample {
         return Err(AppError::new("wrong_role").with("function", &found.identity.function));
     }

@@ -8,14 +8,17 @@ use varsam_domain::floor::SetFloor;
 use varsam_domain::rationale::{ReasonNeed, reason_need};
 use varsam_domain::{Calculated, Evaluation, Pack};
 use varsam_store::Content;
-use varsam_store::tables::SetLevel;
+use varsam_store::tables::{Flow, SetLevel};
 
 use crate::AppError;
+use crate::gate::{StoppedThings, mask};
 use crate::suitability::Assessed;
 
-/// Rows and rules together. The lists of `content` and `facts` are in the same order.
+/// Rows and rules together. The lists of `content` and `facts` are in the same order. What is
+/// stopped is in them without its name and without anything that was written about it.
 pub(crate) struct Snapshot {
     pub content: Content,
+    pub stopped: StoppedThings,
     pub facts: Facts,
     pub evaluation: Evaluation,
     pub calculated: Vec<Vec<Calculated>>,
@@ -41,7 +44,8 @@ pub(crate) struct Carried {
 }
 
 impl Snapshot {
-    pub fn of(content: Content, pack: &Pack) -> Result<Self, AppError> {
+    pub fn of(mut content: Content, pack: &Pack) -> Result<Self, AppError> {
+        let stopped = mask(&mut content);
         let facts = content.facts(pack)?;
         let positions = |ids: Vec<&String>| ids.into_iter().cloned().zip(0..).collect::<HashMap<_, _>>();
         let sets = positions(content.sets.iter().map(|row| &row.id).collect());
@@ -61,21 +65,52 @@ impl Snapshot {
             sets,
             levels,
             content,
+            stopped,
             facts,
             evaluation,
         })
     }
 
+    /// The place of a system, to be shown or changed: not of one that is stopped.
     pub fn system(&self, id: &str) -> Result<usize, AppError> {
-        self.systems.get(id).copied().ok_or_else(|| AppError::new("unknown_thing").with("id", id))
+        refuse(self.stopped.systems.get(id))?;
+        self.place_of(id).ok_or_else(|| AppError::new("unknown_thing").with("id", id))
     }
 
+    /// The place of a system that something may be written about: its stop-gate has been answered.
+    pub fn asked_system(&self, id: &str) -> Result<usize, AppError> {
+        let ix = self.system(id)?;
+        let asked = self.content.gate_answers.iter().any(|row| row.system == id);
+        if asked { Ok(ix) } else { Err(AppError::new("gate_first")) }
+    }
+
+    /// The place of a system, be it stopped or not.
+    pub fn place_of(&self, id: &str) -> Option<usize> {
+        self.systems.get(id).copied()
+    }
+
+    /// Whether a party is a system.
+    pub fn is_system(&self, id: &str) -> bool {
+        self.systems.contains_key(id)
+    }
+
+    /// The place of a set, to be shown or changed: not of one that is stopped.
     pub fn set(&self, id: &str) -> Result<usize, AppError> {
+        refuse(self.stopped.sets.get(id))?;
         self.sets.get(id).copied().ok_or_else(|| AppError::new("unknown_thing").with("id", id))
     }
 
-    /// Whether there is a system or an authority with this id.
+    /// A flow, to be changed: not one that goes to, comes from or carries something stopped.
+    pub fn flow(&self, id: &str) -> Result<&Flow, AppError> {
+        let unknown = || AppError::new("unknown_thing").with("id", id);
+        let row = self.content.flows.iter().find(|row| row.id == id).ok_or_else(unknown)?;
+        refuse(self.stopped.of_flow(row))?;
+        Ok(row)
+    }
+
+    /// Whether there is a system or an authority with this id, that is not stopped.
     pub fn party(&self, id: &str) -> Result<(), AppError> {
+        refuse(self.stopped.systems.get(id))?;
         let there = self.systems.contains_key(id) || self.authorities.contains_key(id);
         there.then_some(()).ok_or_else(|| AppError::new("unknown_thing").with("id", id))
     }
@@ -174,6 +209,11 @@ impl Snapshot {
         }
         progress
     }
+}
+
+/// The answer about a thing that may be stopped.
+fn refuse(code: Option<&String>) -> Result<(), AppError> {
+    code.map_or(Ok(()), |code| Err(AppError::new("object_stopped").with("code", code)))
 }
 
 /// Counts over the cells of a system's matrix.

@@ -29,6 +29,7 @@ pub fn start<H: Host>(app: &App<H>) -> Result<StartView, AppError> {
         folder: folder_view(&folder_for_new(app)),
         pack: pack::name(&standard),
         language: app.language(),
+        open: app.state().is_open(),
     })
 }
 

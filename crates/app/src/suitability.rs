@@ -24,7 +24,6 @@ pub(crate) use answer::{day, problem};
 pub(crate) use assessed::{Assessed, all, one};
 pub(crate) use due::progress;
 pub use report::export_assessment;
-use scene::subject_view;
 pub(crate) use view::answer_text;
 pub use view::{assessment, questionnaire};
 
@@ -65,7 +64,7 @@ pub fn start_assessment<H: Host>(
     let mut state = app.state();
     let session = state.session()?;
     let snapshot = session.snapshot()?;
-    let ix = snapshot.system(&request.system)?;
+    let ix = snapshot.asked_system(&request.system)?;
     let subjects = chosen_subjects(&snapshot, ix, &request.subjects)?;
     let title = title(&snapshot, &request.title, &request.subjects)?;
     let pack = standard_pack()?;
@@ -172,7 +171,7 @@ fn chosen_subjects(
     if subjects.is_empty() { Err(AppError::new("subject_missing")) } else { Ok(subjects) }
 }
 
-/// What to call it: what the person wrote, or the first thing that it is about.
+/// What to call it: what the person wrote, or what it is about.
 fn title(snapshot: &Snapshot, written: &str, subjects: &[SubjectView]) -> Result<String, AppError> {
     let written = valid_long_text(written.trim())?.replace(['\n', '\t'], " ");
     if written.chars().count() > LONGEST_NAME {
@@ -181,8 +180,7 @@ fn title(snapshot: &Snapshot, written: &str, subjects: &[SubjectView]) -> Result
     if !written.is_empty() {
         return Ok(written);
     }
-    let first = subjects.first().map(|one| subject_view(snapshot, &one.kind, &one.id).name);
-    Ok(first.unwrap_or_default().chars().take(LONGEST_NAME).collect())
+    Ok(scene::title(snapshot, subjects).chars().take(LONGEST_NAME).collect())
 }
 
 /// The view of an assessment after a change.

@@ -5,7 +5,7 @@ use varsam_domain::{Because, Link};
 use crate::dto::{Args, ChainLink, ProfileRow, StepId, StepView, SystemHead, TaskListView, TaskState};
 use crate::session::Session;
 use crate::snapshot::{Progress, Snapshot};
-use crate::{App, AppError, Host, review, suitability, together};
+use crate::{App, AppError, Host, gate, review, suitability, together};
 
 /// The task list of a system.
 ///
@@ -52,6 +52,7 @@ pub(crate) fn whole(session: &Session, snapshot: &Snapshot, ix: usize) -> Result
     Ok(match (state(StepId::Review), state(StepId::Classify)) {
         (TaskState::Done, _) => TaskState::Done,
         (_, TaskState::NotStarted) => TaskState::NotStarted,
+        _ if state(StepId::Gate) == TaskState::NotStarted => TaskState::NotStarted,
         _ => TaskState::Started,
     })
 }
@@ -64,9 +65,13 @@ fn next(steps: &[StepView]) -> Option<StepId> {
 }
 
 fn steps(session: &Session, snapshot: &Snapshot, ix: usize) -> Result<Vec<StepView>, AppError> {
+    let gate = gate_step(snapshot, ix);
+    if gate.state == TaskState::NotStarted {
+        return Ok(std::iter::once(gate).chain(AFTER_GATE.iter().map(|&id| behind_gate(id))).collect());
+    }
     let progress = snapshot.progress(&session.pack, ix);
     Ok(vec![
-        not_built(StepId::Gate),
+        gate,
         assets_step(snapshot, ix, progress),
         classify_step(progress),
         together_step(session, snapshot, ix),
@@ -76,8 +81,33 @@ fn steps(session: &Session, snapshot: &Snapshot, ix: usize) -> Result<Vec<StepVi
     ])
 }
 
-/// Steps that this version does not have; a signed result names them as not done.
-pub(crate) const NOT_BUILT: &[StepId] = &[StepId::Gate, StepId::Risks];
+/// The steps that wait for the stop-gate.
+const AFTER_GATE: &[StepId] =
+    &[StepId::Assets, StepId::Classify, StepId::Together, StepId::Suitability, StepId::Risks, StepId::Review];
+
+fn behind_gate(id: StepId) -> StepView {
+    if NOT_BUILT.contains(&id) { not_built(id) } else { step(id, TaskState::Blocked, "gate-first", &[]) }
+}
+
+fn gate_step(snapshot: &Snapshot, ix: usize) -> StepView {
+    let (state, note, sets) = match gate::standing(snapshot, ix) {
+        gate::Standing::Unasked => (TaskState::NotStarted, "gate-none", 0),
+        gate::Standing::AskedAgain(sets) => (TaskState::Started, "gate-again", sets.len()),
+        gate::Standing::Clear => (TaskState::Done, "gate-done", 0),
+    };
+    step(StepId::Gate, state, note, &[("sets", u32::try_from(sets).unwrap_or(u32::MAX))])
+}
+
+/// Steps that this version does not have.
+const NOT_BUILT: &[StepId] = &[StepId::Risks];
+
+/// Steps that were not done with a system; its result says so.
+pub(crate) fn not_done(session: &Session, snapshot: &Snapshot, ix: usize) -> Result<Vec<StepId>, AppError> {
+    let gate = (gate::standing(snapshot, ix) != gate::Standing::Clear).then_some(StepId::Gate);
+    let progress = suitability::progress(session, snapshot, ix)?;
+    let suitability = (progress.missing + progress.open > 0).then_some(StepId::Suitability);
+    Ok(gate.into_iter().chain(suitability).chain(NOT_BUILT.iter().copied()).collect())
+}
 
 fn not_built(id: StepId) -> StepView {
     StepView { id, state: TaskState::NotBuilt, note: "not-built".to_owned(), args: Args::new() }

@@ -244,7 +244,8 @@ fn given(snapshot: &Snapshot, row: &FlagAnswer) -> TalkAnswer {
 /// system carries where no single set did; but no aggregate that an earlier answer made.
 pub(crate) fn parts(snapshot: &Snapshot, ix: usize, due: &[Due]) -> Vec<usize> {
     let ids: BTreeSet<&String> = due.iter().flat_map(|due| &due.why.sets).collect();
-    let no_part = |set: &usize| snapshot.facts.sets[*set].parts.is_none();
+    let stopped = |set: usize| snapshot.stopped.sets.contains_key(&snapshot.content.sets[set].id);
+    let no_part = |set: &usize| snapshot.facts.sets[*set].parts.is_none() && !stopped(*set);
     if ids.is_empty() && !due.is_empty() {
         return snapshot.carried(ix).iter().map(|carried| carried.set).filter(no_part).collect();
     }

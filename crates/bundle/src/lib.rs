@@ -27,6 +27,8 @@ mod seal;
 mod trust;
 mod verify;
 
+pub use ed25519_dalek::SigningKey;
+
 pub use bundle_file::{BUNDLE_VERSION, EXTENSION, RawDocument, open_bundle, write_bundle};
 pub use envelope::Envelope;
 pub use error::{BundleError, ErrorCode};

@@ -3,7 +3,8 @@
 use crate::tables::{
     Adopted, AdoptedLevel, Assessment, AssessmentAnswer, AssessmentCondition, AssessmentSubject, Authority,
     Consequence, DataProtection, Dependency, Document, Dpia, DpiaRisk, EffectiveLevel, Export, FlagAnswer,
-    Flow, FlowException, Holding, InfoSet, Pack, Register, SetApproval, SetLevel, System, UnknownLevel,
+    Flow, FlowException, GateAnswer, Holding, InfoSet, Pack, Recall, Register, SetApproval, SetLevel,
+    Stopped, StoppedObject, System, UnknownLevel,
 };
 use crate::{Record, Store, StoreError, Transaction};
 
@@ -40,6 +41,12 @@ pub struct Content {
     pub consequences: Vec<Consequence>,
     /// Levels answered with "vet inte".
     pub unknown_levels: Vec<UnknownLevel>,
+    /// Systems whose stop-gate was answered with no.
+    pub gate_answers: Vec<GateAnswer>,
+    /// What was stopped, without what it is.
+    pub stopped: Vec<Stopped>,
+    /// What the stops cover.
+    pub stopped_objects: Vec<StoppedObject>,
     /// Suitability assessments.
     pub assessments: Vec<Assessment>,
     /// What they cover.
@@ -81,6 +88,9 @@ impl Store {
             effective_levels: all(connection)?,
             consequences: all(connection)?,
             unknown_levels: all(connection)?,
+            gate_answers: all(connection)?,
+            stopped: all(connection)?,
+            stopped_objects: all(connection)?,
             assessments: all(connection)?,
             assessment_subjects: all(connection)?,
             assessment_answers: all(connection)?,
@@ -109,12 +119,64 @@ impl Store {
         self.select("WHERE system = ?1 ORDER BY revision, seq", &[system])
     }
 
-    /// The number and envelope digest of this device's newest document.
+    /// The number and digest of this device's newest document, be it purged or not: a number is
+    /// never given twice.
     ///
     /// # Errors
     /// Those of the database.
-    pub fn last_document(&self) -> Result<Option<Document>, StoreError> {
-        Ok(self.select::<Document>("WHERE seq IS NOT NULL ORDER BY seq DESC LIMIT 1", &[])?.pop())
+    pub fn last_document(&self) -> Result<Option<(i64, String)>, StoreError> {
+        self.newest(
+            "SELECT seq, sha256 FROM document WHERE seq IS NOT NULL
+             UNION ALL SELECT seq, sha256 FROM recall WHERE seq IS NOT NULL ORDER BY seq DESC LIMIT 1",
+            &[],
+        )
+    }
+
+    /// The revision and digest of the newest result of a system, be it purged or not: what follows
+    /// it is a later revision.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn last_revision(&self, system: &str, typ: &str) -> Result<Option<(i64, String)>, StoreError> {
+        self.newest(
+            "SELECT revision, sha256 FROM document WHERE system = ?1 AND typ = ?2
+             UNION ALL SELECT revision, sha256 FROM recall WHERE system = ?1 AND revision IS NOT NULL
+             ORDER BY revision DESC LIMIT 1",
+            &[system, typ],
+        )
+    }
+
+    fn newest(&self, sql: &str, parameters: &[&str]) -> Result<Option<(i64, String)>, StoreError> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query(rusqlite::params_from_iter(parameters))?;
+        Ok(match rows.next()? {
+            Some(row) => Some((row.get(0)?, row.get(1)?)),
+            None => None,
+        })
+    }
+
+    /// Every signed document.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn all_documents(&self) -> Result<Vec<Document>, StoreError> {
+        self.select("ORDER BY system, revision, seq", &[])
+    }
+
+    /// Everything that has left the register, in the order in which it did.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn all_exports(&self) -> Result<Vec<Export>, StoreError> {
+        self.select("ORDER BY id", &[])
+    }
+
+    /// What was signed or written to a file about what has been purged, in the order of time.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn recalls(&self) -> Result<Vec<Recall>, StoreError> {
+        self.select("ORDER BY at, sha256", &[])
     }
 
     /// Approvals of sets.

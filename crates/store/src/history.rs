@@ -25,10 +25,15 @@ pub struct Entry {
     body_commitment: String,
     /// Hash of the row before this.
     prev_hash: String,
+    /// The hash that the row had before its object was blanked by a purge.
+    kept_hash: Option<String>,
 }
 
 impl Entry {
-    fn hash(&self) -> String {
+    pub(crate) fn hash(&self) -> String {
+        if let Some(kept) = &self.kept_hash {
+            return kept.clone();
+        }
         digest([
             self.seq.to_string().as_str(),
             &self.op,
@@ -49,6 +54,7 @@ impl Entry {
             actor: row.get("actor")?,
             body_commitment: row.get("body_commitment")?,
             prev_hash: row.get("prev_hash")?,
+            kept_hash: row.get("kept_hash")?,
         })
     }
 }
@@ -86,6 +92,7 @@ pub(crate) fn append(
         actor: stamp.actor.clone(),
         body_commitment: digest([salt.as_str(), before, after]),
         prev_hash: last.map_or_else(|| GENESIS.to_owned(), |entry| entry.hash()),
+        kept_hash: None,
     };
     connection
         .prepare_cached(
@@ -107,9 +114,21 @@ pub(crate) fn append(
     Ok(entry)
 }
 
+/// Rows of the log with the hash that a purged one had.
+const ENTRIES: &str =
+    "SELECT change_log.*, hash AS kept_hash FROM change_log LEFT JOIN purged_entry USING (seq)";
+
+/// Every row of the log, oldest first.
+pub(crate) fn entries(connection: &Connection) -> Result<Vec<Entry>, StoreError> {
+    let mut statement = connection.prepare(&format!("{ENTRIES} ORDER BY seq"))?;
+    let entries = statement.query_map([], Entry::from_row)?.collect::<Result<_, _>>()?;
+    Ok(entries)
+}
+
 /// The newest rows of the log, oldest first.
 fn newest(connection: &Connection, count: u32) -> Result<Vec<Entry>, StoreError> {
-    let mut statement = connection.prepare_cached("SELECT * FROM change_log ORDER BY seq DESC LIMIT ?1")?;
+    let sql = format!("{ENTRIES} ORDER BY seq DESC LIMIT ?1");
+    let mut statement = connection.prepare_cached(&sql)?;
     let mut entries = statement.query_map([count], Entry::from_row)?.collect::<Result<Vec<_>, _>>()?;
     entries.reverse();
     Ok(entries)
@@ -202,8 +221,9 @@ impl Store {
     pub fn check_history(&self) -> Result<HistoryReport, StoreError> {
         let mut report = HistoryReport { entries: 0, purged: Vec::new(), broken: Vec::new() };
         let mut statement = self.connection.prepare(
-            "SELECT change_log.*, salt, before, after
-             FROM change_log LEFT JOIN change_body USING (seq) ORDER BY seq",
+            "SELECT change_log.*, salt, before, after, hash AS kept_hash
+             FROM change_log LEFT JOIN change_body USING (seq) LEFT JOIN purged_entry USING (seq)
+             ORDER BY seq",
         )?;
         let mut rows = statement.query([])?;
         let (mut expected_seq, mut expected_hash) = (1, GENESIS.to_owned());

@@ -23,6 +23,7 @@ const APPLICATION_ID: i32 = 0x5652_534d;
 const MIGRATIONS: &[Migration] = &[
     Migration { number: 1, name: "register", sql: include_str!("../migrations/0001_register.sql") },
     Migration { number: 2, name: "together", sql: include_str!("../migrations/0002_together.sql") },
+    Migration { number: 3, name: "gate", sql: include_str!("../migrations/0003_gate.sql") },
     Migration { number: 4, name: "suitability", sql: include_str!("../migrations/0004_suitability.sql") },
 ];
 
@@ -101,7 +102,9 @@ impl Store {
         let mut connection = open(path, Some(passphrase), Access::Write, APPLICATION_ID)?;
         migrate(&mut connection, MIGRATIONS, now)?;
         let history = History::read(&connection)?;
-        Ok(Self { connection, history, path: path.to_owned(), _lock: lock })
+        let mut store = Self { connection, history, path: path.to_owned(), _lock: lock };
+        store.finish_purge()?;
+        Ok(store)
     }
 
     /// Where the register is.

@@ -23,9 +23,10 @@ macro_rules! ops {
             }
 
             /// Whether what was done before the operation with this code stands for good: what has
-            /// been signed rests on it, and approvals name the revisions that it had.
+            /// been signed rests on it, and approvals name the revisions that it had; and nothing
+            /// brings back what was stopped.
             pub fn is_ground(code: &str) -> bool {
-                code == Self::SignResult.code()
+                [Self::SignResult, Self::Stop, Self::Purge].iter().any(|op| op.code() == code)
             }
 
             /// Whether the operation with this code can be undone. What has been signed or has
@@ -96,6 +97,16 @@ ops! {
     SignStatement = "sign_statement" false,
     /// Something left the register.
     RecordExport = "record_export" false,
+    /// The stop-gate of a system was answered with no to every question.
+    AnswerGate = "answer_gate" true,
+    /// Something was stopped.
+    Stop = "stop" false,
+    /// A stop that was a slip was lifted.
+    LiftStop = "lift_stop" false,
+    /// What was stopped was purged.
+    Purge = "purge" false,
+    /// Somebody signed a withdrawal of what was purged.
+    SignWithdrawal = "sign_withdrawal" false,
     /// An operation was taken back.
     Undo = "undo" false,
     /// An operation that was taken back was done again.
@@ -283,6 +294,10 @@ fn key_columns(table: &str) -> Result<&'static [&'static str], StoreError> {
         EffectiveLevel,
         Consequence,
         UnknownLevel,
+        GateAnswer,
+        Stopped,
+        StoppedObject,
+        Recall,
         Assessment,
         AssessmentSubject,
         AssessmentAnswer,

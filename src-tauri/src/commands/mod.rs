@@ -3,19 +3,23 @@
 
 mod assets;
 mod classify;
+mod dpia;
 mod export;
+mod gate;
 mod identity;
 mod import;
 mod links;
 mod map;
 mod pack_change;
 mod questions;
+mod records;
 mod register;
 mod review;
 mod sample;
 mod session;
 mod sign;
 mod start;
+mod suitability;
 mod tasks;
 mod together;
 
@@ -68,6 +72,17 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         sign::sign_statement,
         export::export_bundle,
         export::export_pdf,
+        gate::gate,
+        gate::gate_questions,
+        gate::answer_gate,
+        gate::stop_choices,
+        gate::stop,
+        gate::lift_stop,
+        gate::stopped,
+        gate::purge_preview,
+        gate::purge,
+        gate::sign_withdrawals,
+        gate::export_withdrawals,
         together::together,
         together::answer_talk,
         together::set_flow_exception,
@@ -81,6 +96,23 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         map::map,
         questions::questions,
         questions::answer_question,
+        suitability::suitability,
+        suitability::start_assessment,
+        suitability::assessment,
+        suitability::questionnaire,
+        suitability::answer_assessment,
+        suitability::set_condition,
+        suitability::finish_assessment,
+        suitability::reopen_assessment,
+        suitability::discard_assessment,
+        suitability::export_assessment,
+        dpia::dpia,
+        dpia::set_dpia,
+        dpia::finish_dpia,
+        dpia::reopen_dpia,
+        records::records,
+        records::set_data_protection,
+        records::export_records,
         pack_change::choose_pack,
         pack_change::move_to_pack,
         session::pack,

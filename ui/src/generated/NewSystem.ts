@@ -19,4 +19,9 @@ owner: string,
 /**
  * `it`, `platform`, `iot`, `ot`.
  */
-kind: string, };
+kind: string, 
+/**
+ * The answers to its stop-gate: `yes`, `no` or `unknown` by question id. Unless all are no,
+ * nothing else of this is looked at or kept.
+ */
+gate: { [key in string]: string }, };

@@ -26,4 +26,8 @@ pack: PackName,
 /**
  * The language in use: `sv` or `en`.
  */
-language: string, };
+language: string, 
+/**
+ * Whether a register is open: the window was loaded anew.
+ */
+open: boolean, };

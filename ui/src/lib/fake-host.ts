@@ -31,15 +31,19 @@ import type { StepId } from '../generated/StepId';
 import type { SystemHead } from '../generated/SystemHead';
 import type { TaskListView } from '../generated/TaskListView';
 import type { TaskState } from '../generated/TaskState';
+import { FakeDpias } from './fake/dpia';
+import { FakeRecords } from './fake/records';
 import { importExample, remap } from './fake/tables';
 import { Town, type FakeSet, type FakeSystem } from './fake/town';
 import { floorsOf, packView, rawPack } from './fake/pack';
+import { FakeGate } from './fake/gate';
+import { FakeSuitability } from './fake/suitability';
 import { FakeTogether } from './fake/together';
 import type { Host } from './host';
 
 const SHORTEST = 12;
 const STEPS: StepId[] = ['gate', 'assets', 'classify', 'together', 'suitability', 'risks', 'review'];
-const NOT_BUILT: StepId[] = ['gate', 'suitability', 'risks'];
+const NOT_BUILT: StepId[] = ['risks'];
 
 function error(code: string, args: Record<string, string> = {}): ErrorDto {
   return { code, args, problems: [] };
@@ -69,6 +73,10 @@ export class FakeHost implements Host {
     if (asked.has('empty')) this.recent = [];
     this.big = Number(asked.get('big') ?? 0);
     this.language = asked.get('lang') ?? 'sv';
+    if (asked.has('purged')) {
+      this.town = Town.sample('Exempelstad', '/home/anna/Varsam/Exempelstad.varsam', '212000-0142', true);
+      this.guard.afterPurge();
+    }
   }
 
   /** A little later, like a real answer. */
@@ -88,7 +96,7 @@ export class FakeHost implements Host {
 
   start = () => this.later(() => this.startView());
   private startView(): StartView {
-    return { version: '0.1.0', recent: this.recent, folder: this.folder, pack: { id: rawPack.id, version: rawPack.version, name: rawPack.name }, language: this.language };
+    return { version: '0.1.0', recent: this.recent, folder: this.folder, pack: { id: rawPack.id, version: rawPack.version, name: rawPack.name }, language: this.language, open: this.town !== null };
   }
   uiReady = () => this.later(() => null);
   setLanguage = (language: string) =>
@@ -161,7 +169,7 @@ export class FakeHost implements Host {
     const authorities = town.authorities
       .map((a) => ({ ...a, systems: systems.filter((s) => s.authority === a.id).length }))
       .sort((a, b) => a.name.localeCompare(b.name, 'sv'));
-    return { name: town.name, path: town.path, sample: town.sample, org: town.org, authorities, systems, sets: town.sets.length };
+    return { name: town.name, path: town.path, sample: town.sample, org: town.org, authorities, systems, sets: town.sets.length, stopped: town.stopped };
   }
   setOrganisation = (org: string) =>
     this.later(() => {
@@ -171,6 +179,10 @@ export class FakeHost implements Host {
     });
   addSystem = (request: NewSystem) =>
     this.later(() => {
+      if (Object.values(request.gate).some((answer) => answer !== 'no')) {
+        this.guard.put(null);
+        return this.changed(this.registerView());
+      }
       if (!request.name) throw error('name_empty');
       this.open.act({ op: 'add_system', args: { name: request.name } }, (town) => {
         let authority = town.authorities.find((a) => a.name === request.authority_name);
@@ -178,7 +190,9 @@ export class FakeHost implements Host {
           authority = { id: town.fresh('A'), name: request.authority_name, kind: 'namnd' };
           town.authorities.push(authority);
         }
-        town.systems.push({ id: town.fresh('S'), name: request.name, authority: authority.id, owner: request.owner || null, kind: request.kind, description: '' });
+        const id = town.fresh('S');
+        town.systems.push({ id, name: request.name, authority: authority.id, owner: request.owner || null, kind: request.kind, description: '' });
+        town.passed.add(id);
       });
       return this.changed(this.registerView());
     });
@@ -256,11 +270,15 @@ export class FakeHost implements Host {
   private stepStates(system: FakeSystem): [StepId, TaskState][] {
     const p = this.progress(system);
     const result = this.result(system);
+    const gate = this.guard.state(system);
     const state = (step: StepId): TaskState => {
       if (NOT_BUILT.includes(step)) return 'not_built';
+      if (step === 'gate') return gate;
+      if (gate === 'not_started') return 'blocked';
       if (step === 'assets') return p.sets === 0 ? 'not_started' : p.ownerless || !system.owner ? 'started' : 'done';
       if (step === 'classify') return this.classifyState(system);
       if (step === 'together') return this.both.standing(system).state;
+      if (step === 'suitability') return this.suits.standing(system);
       if (result) return result.adopted && !result.stale ? 'done' : 'started';
       return this.checks(system).some((c) => c.state === 'missing') ? 'blocked' : 'not_started';
     };
@@ -295,9 +313,12 @@ export class FakeHost implements Host {
     const both = this.both.standing(system);
     const missing = this.checks(system).filter((c) => c.state === 'missing').length;
     const result = this.result(system);
+    const gate = this.guard.state(system);
     const waiting = result?.approvals.filter((a) => a.verdict === null).length ?? 0;
     const note = (step: StepId): string => {
       if (NOT_BUILT.includes(step)) return 'not-built';
+      if (step === 'gate') return gate === 'not_started' ? 'gate-none' : gate === 'started' ? 'gate-again' : 'gate-done';
+      if (gate === 'not_started') return 'gate-first';
       if (step === 'assets') return p.sets === 0 ? 'assets-none' : p.ownerless || !system.owner ? 'assets-owner-missing' : 'assets-count';
       if (step === 'classify') {
         if (p.cells === 0) return 'classify-no-sets';
@@ -306,6 +327,7 @@ export class FakeHost implements Host {
         return p.reasons > 0 ? 'classify-reasons' : 'classify-done';
       }
       if (step === 'together') return both.state === 'blocked' ? 'together-no-sets' : both.decisions === 0 ? 'together-none' : both.decided < both.decisions ? 'together-missing' : 'together-done';
+      if (step === 'suitability') return '';
       if (result) return result.stale ? 'review-stale' : result.adopted ? 'review-adopted' : 'review-waiting';
       return missing ? 'review-missing' : 'review-ready';
     };
@@ -425,6 +447,24 @@ export class FakeHost implements Host {
       return this.changed(null);
     });
 
+  private guard = new FakeGate({
+    town: () => this.open,
+    later: (value) => this.later(value),
+    changed: (view) => this.changed(view),
+    head: (system) => this.head(system),
+  });
+  gate = this.guard.gate;
+  gateQuestions = this.guard.gateQuestions;
+  answerGate = this.guard.answerGate;
+  stopChoices = this.guard.stopChoices;
+  stop = this.guard.stop;
+  liftStop = this.guard.liftStop;
+  stopped = this.guard.stopped;
+  purgePreview = this.guard.purgePreview;
+  purge = this.guard.purge;
+  signWithdrawals = this.guard.signWithdrawals;
+  exportWithdrawals = this.guard.exportWithdrawals;
+
   private both = new FakeTogether({
     town: () => this.open,
     later: (value) => this.later(value),
@@ -445,6 +485,40 @@ export class FakeHost implements Host {
   map = this.both.map;
   questions = this.both.questions;
   answerQuestion = this.both.answerQuestion;
+
+  private suits = new FakeSuitability({
+    town: () => this.open,
+    later: (value) => this.later(value),
+    changed: (view) => this.changed(view),
+    head: (system) => this.head(system),
+  });
+  suitability = this.suits.suitability;
+  startAssessment = this.suits.startAssessment;
+  assessment = this.suits.assessment;
+  questionnaire = this.suits.questionnaire;
+  answerAssessment = this.suits.answerAssessment;
+  setCondition = this.suits.setCondition;
+  finishAssessment = this.suits.finishAssessment;
+  reopenAssessment = this.suits.reopenAssessment;
+  discardAssessment = this.suits.discardAssessment;
+  exportAssessment = this.suits.exportAssessment;
+
+  private dpias = new FakeDpias({
+    town: () => this.open,
+    later: (value) => this.later(value),
+    changed: (view) => this.changed(view),
+    head: (system) => this.head(system),
+    assessment: (id) => this.suits.stands(id),
+  });
+  dpia = this.dpias.dpia;
+  setDpia = this.dpias.setDpia;
+  finishDpia = this.dpias.finishDpia;
+  reopenDpia = this.dpias.reopenDpia;
+
+  private book = new FakeRecords({ town: () => this.open, later: (value) => this.later(value), changed: (view) => this.changed(view) });
+  records = this.book.records;
+  setDataProtection = this.book.setDataProtection;
+  exportRecords = this.book.exportRecords;
 
   review = (id: string) => this.later(() => this.reviewView(this.open.system(id)));
   private checks(system: FakeSystem): ReviewCheck[] {
@@ -467,6 +541,9 @@ export class FakeHost implements Host {
     const levels = { assessed: p.assessed, total: p.cells };
     const checks: ReviewCheck[] = [];
     if (!town.org) checks.push(check('org-missing', 'missing', 1, { count: 1 }, [{ step: null, set: null, aspect: null, label: '' }]));
+    const gate = this.guard.state(system);
+    const toGate: ReviewCheck['links'] = [{ step: 'gate', set: null, aspect: null, label: '' }];
+    checks.push(check(gate === 'done' ? 'gate' : gate === 'started' ? 'gate-again' : 'gate-missing', 'missing', Number(gate !== 'done'), { count: 1 }, toGate));
     if (p.sets === 0) checks.push(check('no-sets', 'missing', 1, { count: 1 }, [{ step: 'assets', set: null, aspect: null, label: '' }]));
     else checks.push(check(ownerless.length ? 'owner-missing' : 'owners', 'missing', ownerless.length, { sets: p.sets, count: ownerless.length }, ownerless));
     if (p.sets > 0) checks.push(check(p.assessed < p.cells ? 'levels-missing' : 'levels', 'missing', p.cells - p.assessed, levels, where((c) => c.level === null)));
@@ -495,7 +572,7 @@ export class FakeHost implements Host {
     this.later(() => [
       ...(this.open.sample
         ? [
-            { id: 'fake-samordnare', function: 'Informationssäkerhetssamordnare', roles: ['facilitator'] },
+            { id: 'fake-samordnare', function: 'Informationssäkerhetssamordnare', roles: ['facilitator', 'coordinator'] },
             { id: 'fake-ekonomichef', function: 'Ekonomichef', roles: ['information_owner', 'system_owner'] },
           ].map((i) => ({ ...i, path: `/home/anna/Varsam/exempel/${i.id}.vkey`, sample_passphrase: 'exempel exempel exempel' }))
         : []),

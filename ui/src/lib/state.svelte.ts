@@ -21,11 +21,15 @@ export type Route =
   | { view: 'register'; focus?: 'org' }
   | { view: 'import' }
   | { view: 'tasks'; system: string }
-  | { view: 'step'; system: string; step: StepId; set?: string; aspect?: string; show?: 'list' }
+  | { view: 'step'; system: string; step: StepId; set?: string; aspect?: string; show?: 'list'; about?: string }
   | { view: 'questions'; system: string; set?: string; aspect?: string }
   | { view: 'links'; system: string }
   | { view: 'all-links' }
-  | { view: 'map'; system: string; aspect?: string };
+  | { view: 'stopped'; code?: string }
+  | { view: 'map'; system: string; aspect?: string }
+  | { view: 'assessment'; id: string; system: string; question?: string; show?: 'all' | 'end' }
+  | { view: 'dpia'; assessment: string; system: string }
+  | { view: 'records' };
 
 /** What the whole window shares: where we are, what is open, how it stands. */
 class Session {
@@ -50,21 +54,21 @@ class Session {
   said = $state<string | null>(null);
 
   private queue = new Queue();
-  private flushers = new Set<() => Promise<boolean>>();
+  private flushers = new Map<() => Promise<boolean>, () => void>();
 
   /**
    * Registers something that must be saved before the screen changes; it answers whether it was.
-   * Returns how to forget it.
+   * `forget` drops it unsaved. Returns how to take the registration back.
    */
-  beforeLeaving(flush: () => Promise<boolean>): () => void {
-    this.flushers.add(flush);
+  beforeLeaving(flush: () => Promise<boolean>, forget: () => void = () => undefined): () => void {
+    this.flushers.set(flush, forget);
     return () => this.flushers.delete(flush);
   }
 
   /** Saves whatever is still only in the window, and answers whether all of it is saved. */
   async flush(): Promise<boolean> {
     let saved = true;
-    for (const flush of this.flushers) saved = (await flush()) && saved;
+    for (const flush of this.flushers.keys()) saved = (await flush()) && saved;
     await this.queue.idle();
     return saved;
   }
@@ -79,6 +83,23 @@ class Session {
     this.visits += 1;
     this.route = route;
     window.scrollTo(0, 0);
+  }
+
+  /**
+   * Shows another screen and forgets whatever was only in the window: something was stopped, and
+   * what people were writing about it is not to be saved.
+   */
+  async drop(route: Route): Promise<void> {
+    for (const forget of this.flushers.values()) forget();
+    this.flushers.clear();
+    this.head = null;
+    this.register = this.register && { ...this.register, systems: [], authorities: [] };
+    await this.go(route);
+  }
+
+  /** Loads the window anew: neither its pages nor its memory keep anything of before. */
+  loadAnew(): void {
+    location.reload();
   }
 
   /** A change: in turn, and with how the register stands afterwards. */
@@ -113,6 +134,12 @@ class Session {
     this.register = answer.view;
     this.standing = answer.standing;
     await this.go({ view: 'register' });
+  }
+
+  /** Goes on with the register that is open: the window was loaded anew after a purge. */
+  async resume(): Promise<void> {
+    await this.opened(() => this.host.register());
+    if ((await this.host.stopped()).purged) await this.go({ view: 'stopped' });
   }
 
   async close(): Promise<void> {

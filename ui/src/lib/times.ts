@@ -29,3 +29,17 @@ export function longDate(rfc3339: string, now: Date = new Date()): string {
     ...(at.getFullYear() === now.getFullYear() ? {} : { year: 'numeric' }),
   }).format(at);
 }
+
+/** A day as somebody wrote it, as in the register: `null` when nothing is written, `undefined` when it is no day. */
+export function asDay(text: string): string | null | undefined {
+  const written = text.trim().replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
+  if (!written) return null;
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(written) ? new Date(`${written}T00:00:00Z`) : new Date(Number.NaN);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(written) ? written : undefined;
+}
+
+/** A month in words: november 2026. */
+export function longMonth(month: string): string {
+  const [year, number] = month.split('-').map(Number) as [number, number];
+  return new Intl.DateTimeFormat(language.code === 'sv' ? 'sv-SE' : 'en-GB', { month: 'long', year: 'numeric' }).format(new Date(year, number - 1, 1));
+}

@@ -1,7 +1,9 @@
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::TaskState;
+use super::{StoppedRow, TaskState};
 
 /// The open register: its authorities and systems.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -21,6 +23,8 @@ pub struct RegisterView {
     pub systems: Vec<SystemRow>,
     /// How many information sets there are.
     pub sets: u32,
+    /// What is or has been stopped, newest first; it is not among the systems.
+    pub stopped: Vec<StoppedRow>,
 }
 
 /// An authority.
@@ -77,4 +81,7 @@ pub struct NewSystem {
     pub owner: String,
     /// `it`, `platform`, `iot`, `ot`.
     pub kind: String,
+    /// The answers to its stop-gate: `yes`, `no` or `unknown` by question id. Unless all are no,
+    /// nothing else of this is looked at or kept.
+    pub gate: BTreeMap<String, String>,
 }

@@ -15,6 +15,8 @@ pub struct StartView {
     pub pack: PackName,
     /// The language in use: `sv` or `en`.
     pub language: String,
+    /// Whether a register is open: the window was loaded anew.
+    pub open: bool,
 }
 
 /// The name of a pack.

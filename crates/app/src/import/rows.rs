@@ -22,7 +22,23 @@ pub struct NewRows {
 }
 
 impl NewRows {
+    /// Rows about what is stopped are left out: nothing is written about it.
     pub fn of(content: &ImportedContent, there: &Content, pack: &Pack) -> Self {
+        let mut new = Self::all(content, there, pack);
+        let covers = |kind: &str, id: &String| {
+            there.stopped_objects.iter().any(|row| row.kind == kind && &row.object == id)
+        };
+        let (system, set) = (|id: &String| !covers("system", id), |id: &String| !covers("set", id));
+        new.sets.retain(|row| set(&row.id));
+        new.levels.retain(|row| set(&row.info_set));
+        new.holdings.retain(|row| system(&row.system) && set(&row.info_set));
+        new.flows.retain(|row| system(&row.from_party) && system(&row.to_party) && set(&row.info_set));
+        new.dependencies.retain(|row| system(&row.consumer) && system(&row.provider));
+        new.adopted.retain(|(row, _)| system(&row.system));
+        new
+    }
+
+    fn all(content: &ImportedContent, there: &Content, pack: &Pack) -> Self {
         let classified: HashSet<&str> = there.levels.iter().map(|row| row.info_set.as_str()).collect();
         let adopted: HashSet<&str> = there.adopted.iter().map(|row| row.system.as_str()).collect();
         let known = |set: &str| there.sets.iter().any(|row| row.id == set);

@@ -83,18 +83,19 @@ fn valid_answer(
     if problems.is_empty() {
         return Ok(answer);
     }
-    let told = problems.into_iter().map(|found| answer_problem(question, found)).collect();
+    let date = answer.date.unwrap_or_default();
+    let told = problems.into_iter().map(|found| answer_problem(question, &date, found)).collect();
     Err(AppError { problems: told, ..AppError::new("answer_invalid").with("question", question) })
 }
 
-fn answer_problem(question: &str, found: AnswerProblem) -> ProblemDto {
+fn answer_problem(question: &str, date: &str, found: AnswerProblem) -> ProblemDto {
     let (code, option) = match found {
         AnswerProblem::UnknownOption { option } => ("unknown_option", option),
         AnswerProblem::SeveralChosen => ("several_chosen", String::new()),
         AnswerProblem::Exclusive { option } => ("exclusive_choice", option),
         AnswerProblem::BadDate => ("bad_date", String::new()),
     };
-    problem(code, &[("question", question), ("option", &option)])
+    problem(code, &[("question", question), ("option", &option), ("value", date)])
 }
 
 /// A problem of a form in the window.

@@ -96,7 +96,7 @@ fn assessed(session: &Session, snapshot: &Snapshot, row: &tables::Assessment) ->
     Ok(Assessed {
         row: row.clone(),
         comes_to: assess(&questionnaire, &answers, &known),
-        basis: scene::basis(&scene, &facts),
+        basis: scene::basis(&scene, &facts, &questionnaire),
         questionnaire,
         answers,
         facts,

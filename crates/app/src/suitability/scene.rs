@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use varsam_bundle::digest::sha256_hex;
-use varsam_domain::suitability::{About, Gate, Named, Scene, known_facts};
+use varsam_domain::suitability::{About, Gate, Named, PrefillFrom, Questionnaire, Scene, known_facts};
 use varsam_store::tables::Assessment;
 
 use crate::dto::SubjectView;
+use crate::gate;
 use crate::snapshot::Snapshot;
 
 /// What an assessment is about. One about a system is about everything that it carries, and one
@@ -33,9 +34,13 @@ pub(super) fn scene(snapshot: &Snapshot, row: &Assessment) -> Scene {
     Scene { about, gate: gate(snapshot, &row.system), system: row.system.clone(), sets, flows }
 }
 
-/// How the stop-gate stands for a system.
-fn gate(_snapshot: &Snapshot, _system: &str) -> Gate {
-    Gate::Unasked
+/// How the stop-gate stands for a system. A stopped one is behind a lock and has no view.
+fn gate(snapshot: &Snapshot, system: &str) -> Gate {
+    match snapshot.system(system).map(|ix| gate::standing(snapshot, ix)) {
+        Ok(gate::Standing::Clear) => Gate::Clear,
+        Ok(gate::Standing::Unasked | gate::Standing::AskedAgain(_)) => Gate::Unasked,
+        Err(_) => Gate::Stopped,
+    }
 }
 
 /// Facts of the register by what they were read from.
@@ -46,11 +51,15 @@ pub(super) fn facts(snapshot: &Snapshot, scene: &Scene) -> Facts {
     known_facts(&snapshot.facts, &snapshot.evaluation, scene)
 }
 
-/// A digest of what the register knows: when it is another, a finished assessment is stale.
+/// A digest of what the register knows and the questions rest on: when it is another, a finished
+/// assessment is stale.
 ///
 /// It is part of the register's format: what goes into it never changes.
-pub(super) fn basis(scene: &Scene, facts: &Facts) -> String {
-    let facts: Vec<&String> = facts.keys().collect();
+pub(super) fn basis(scene: &Scene, facts: &Facts, questionnaire: &Questionnaire) -> String {
+    let asked = |fact: &&String| {
+        questionnaire.prefills.iter().any(|row| matches!(&row.from, PrefillFrom::Register(f) if f == *fact))
+    };
+    let facts: Vec<&String> = facts.keys().filter(asked).collect();
     let parts = serde_json::json!([scene.sets, scene.flows, facts]);
     sha256_hex(parts.to_string().as_bytes())
 }
@@ -91,6 +100,30 @@ pub(crate) fn subject_view(snapshot: &Snapshot, kind: &str, id: &str) -> Subject
         _ => snapshot.party_name(id),
     };
     SubjectView { kind: kind.to_owned(), id: id.to_owned(), name }
+}
+
+/// A name made of what an assessment is about: the things themselves, or where flows go.
+pub(super) fn title(snapshot: &Snapshot, subjects: &[SubjectView]) -> String {
+    let flows: Vec<_> = subjects
+        .iter()
+        .filter(|one| one.kind == "flow")
+        .filter_map(|one| snapshot.content.flows.iter().find(|row| row.id == one.id))
+        .collect();
+    if flows.len() < 2 || flows.len() < subjects.len() {
+        let names: Vec<String> =
+            subjects.iter().map(|one| subject_view(snapshot, &one.kind, &one.id).name).collect();
+        return names.join(", ");
+    }
+    let ends = |of: fn(&varsam_store::tables::Flow) -> &String| {
+        let mut names: Vec<String> = Vec::new();
+        for name in flows.iter().map(|row| snapshot.party_name(of(row))) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names.join(", ")
+    };
+    format!("{} → {}", ends(|row| &row.from_party), ends(|row| &row.to_party))
 }
 
 /// What an assessment in the work with a system can be about: the system itself, what it carries,

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use varsam_domain::Evaluation;
 use varsam_domain::facts::{Environment, Handling, InfoSet};
 use varsam_domain::talk::Talk;
+use varsam_domain::why::Subject;
 use varsam_store::{Content, Op, Transaction, tables};
 
 use super::{Due, answer_to, basis, due, is_fresh, parts, parts_levels, subject_key, view};
@@ -28,12 +29,13 @@ pub fn answer_talk<H: Host>(app: &App<H>, request: AnswerTalk) -> Result<Changed
     let mut state = app.state();
     let session = state.session()?;
     let snapshot = session.snapshot()?;
-    snapshot.system(&request.system)?;
+    snapshot.asked_system(&request.system)?;
     let motivation = required(&request.answer.motivation, "answer_reason_missing")?;
     for answer in request.answer.answers.values() {
         valid_long_text(answer)?;
     }
     let before = due_in(session, &snapshot.evaluation, &request)?;
+    before.iter().try_for_each(|due| refuse_stopped(&snapshot, &due.subject))?;
     let effects = Effects::of(session, &snapshot, &request, &before, &motivation, (&new_id, &stamp.at))?;
 
     // A new asset is itself something that comes together here: the answer rests on how things
@@ -66,6 +68,15 @@ pub fn answer_talk<H: Host>(app: &App<H>, request: AnswerTalk) -> Result<Changed
     session.changed();
     let view = view(session, &request.system)?;
     session.answer(view)
+}
+
+/// Nothing is written about what is stopped, nor about a flow of it.
+fn refuse_stopped(snapshot: &Snapshot, subject: &Subject) -> Result<(), AppError> {
+    match subject {
+        Subject::System(id) => snapshot.system(id).map(drop),
+        Subject::Set(id) => snapshot.set(id).map(drop),
+        Subject::Flow(id) => snapshot.flow(id).map(drop),
+    }
 }
 
 fn due_in(session: &Session, evaluation: &Evaluation, request: &AnswerTalk) -> Result<Vec<Due>, AppError> {
@@ -330,8 +341,8 @@ pub fn set_flow_exception<H: Host>(
     let mut state = app.state();
     let session = state.session()?;
     let snapshot = session.snapshot()?;
-    let flows = &snapshot.content.flows;
-    if !flows.iter().any(|row| row.id == request.flow && row.from_party == request.system) {
+    snapshot.asked_system(&request.system)?;
+    if snapshot.flow(&request.flow)?.from_party != request.system {
         return Err(AppError::new("unknown_thing").with("id", &request.flow));
     }
     let before = snapshot.content.flow_exceptions.iter().find(|row| row.flow == request.flow);

@@ -1,8 +1,13 @@
 import type { ActionLabel } from '../../generated/ActionLabel';
+import type { ControllerView } from '../../generated/ControllerView';
 import type { ResultView } from '../../generated/ResultView';
 import type { Standing } from '../../generated/Standing';
+import type { StoppedRow } from '../../generated/StoppedRow';
 import data from './exempelstad.json';
+import type { FakeDpia } from './dpia';
 import { noLinks, sampleLinks, type Links } from './links';
+import { sampleControllers } from './records';
+import { sampleAssessments, type FakeAssessment } from './suitability';
 
 export interface FakeSystem {
   id: string;
@@ -40,6 +45,11 @@ interface Facts {
   sets: FakeSet[];
   holdings: { system: string; set: string; handling: string; master: boolean }[];
   links: Links;
+  /** Systems whose stop-gate was answered with no. */
+  passed: Set<string>;
+  assessments: FakeAssessment[];
+  dpias: Record<string, FakeDpia>;
+  controllers: Record<string, ControllerView>;
 }
 
 function sampleFacts(org: string | null): Facts {
@@ -50,7 +60,7 @@ function sampleFacts(org: string | null): Facts {
     categories: {},
     revision: 1,
   }));
-  return structuredClone({ org, authorities: data.authorities, systems: data.systems, sets, holdings: data.holdings, links: sampleLinks(data) });
+  return structuredClone({ org, authorities: data.authorities, systems: data.systems, sets, holdings: data.holdings, links: sampleLinks(data), passed: new Set(data.systems.map((s) => s.id).filter((id) => id !== 'SYS-37')), assessments: sampleAssessments(), dpias: {}, controllers: sampleControllers() });
 }
 
 /** The municipality in memory, with undo by keeping whole states. */
@@ -61,8 +71,13 @@ export class Town implements Facts {
   sets: FakeSet[];
   holdings: Facts['holdings'];
   links: Links;
+  passed: Set<string>;
+  assessments: FakeAssessment[];
+  dpias: Facts['dpias'];
+  controllers: Facts['controllers'];
   adopted: { system: string; levels: Record<string, number>; at: string }[] = [];
   results = new Map<string, ResultView>();
+  stopped: StoppedRow[] = [];
   private savedAt: string | null = null;
   private done: { label: ActionLabel; before: Facts }[] = [];
   private undone: { label: ActionLabel; after: Facts }[] = [];
@@ -80,10 +95,14 @@ export class Town implements Facts {
     this.sets = facts.sets;
     this.holdings = facts.holdings;
     this.links = facts.links;
+    this.passed = facts.passed;
+    this.assessments = facts.assessments;
+    this.dpias = facts.dpias;
+    this.controllers = facts.controllers;
   }
 
   static empty(name: string, path: string, org: string | null): Town {
-    return new Town(name, path, false, { org, authorities: [], systems: [], sets: [], holdings: [], links: noLinks() });
+    return new Town(name, path, false, { org, authorities: [], systems: [], sets: [], holdings: [], links: noLinks(), assessments: [], dpias: {}, controllers: {}, passed: new Set() });
   }
 
   static sample(name: string, path: string, org: string | null, sample: boolean): Town {
@@ -112,8 +131,8 @@ export class Town implements Facts {
   }
 
   private facts(): Facts {
-    const { org, authorities, systems, sets, holdings, links } = this;
-    return structuredClone({ org, authorities, systems, sets, holdings, links });
+    const { org, authorities, systems, sets, holdings, links, passed, assessments, dpias, controllers } = this;
+    return structuredClone({ org, authorities, systems, sets, holdings, links, passed, assessments, dpias, controllers });
   }
 
   act(label: ActionLabel, change: (town: Town) => void): void {
@@ -135,6 +154,11 @@ export class Town implements Facts {
     Object.assign(this, facts);
     this.touched();
     return now;
+  }
+
+  forgetUndo(): void {
+    this.done = [];
+    this.undone = [];
   }
 
   undo(): boolean {
@@ -186,7 +210,8 @@ export class Town implements Facts {
   }
 
   othersWith(set: string, except: string): string[] {
-    return this.holdings.filter((h) => h.set === set && h.system !== except).map((h) => this.system(h.system).name);
+    const others = this.holdings.filter((h) => h.set === set && h.system !== except);
+    return others.flatMap((h) => this.systems.filter((s) => s.id === h.system).map((s) => s.name));
   }
 }
 

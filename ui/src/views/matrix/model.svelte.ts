@@ -153,6 +153,13 @@ export class MatrixModel {
     return [...this.drafts.values()].every((draft) => !draft.unsaved);
   }
 
+  /** Drops everything that is only here. */
+  forget(): void {
+    this.timers.forEach((timer) => clearTimeout(timer));
+    this.timers.clear();
+    this.drafts.clear();
+  }
+
   private async refused(thrown: unknown, place: Place): Promise<void> {
     const error = asError(thrown);
     if (error.code !== 'conflict') return session.fail(error);

@@ -149,6 +149,13 @@ export class QuestionsModel {
     if (this.writing !== id) this.drafts.delete(id);
   }
 
+  /** Drops everything that is only here. */
+  forget(): void {
+    this.timers.forEach((timer) => clearTimeout(timer));
+    this.timers.clear();
+    this.drafts.clear();
+  }
+
   private async refused(thrown: unknown, id: string, draft: Draft): Promise<void> {
     const error = asError(thrown);
     if (error.code === 'conflict') await this.load();

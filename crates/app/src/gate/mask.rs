@@ -1,0 +1,143 @@
+//! What is stopped is not there for the rest of the application: this is the one place that hides
+//! it. Every view is made from content that has been through here.
+
+use std::collections::HashMap;
+
+use varsam_store::Content;
+use varsam_store::tables::{Flow, InfoSet, System, codes_to_json};
+
+/// The neutral code of everything that is stopped, by id.
+#[derive(Default)]
+pub(crate) struct StoppedThings {
+    pub systems: HashMap<String, String>,
+    pub sets: HashMap<String, String>,
+}
+
+impl StoppedThings {
+    fn of(content: &Content) -> Self {
+        let of_kind = |kind: &str| -> HashMap<String, String> {
+            let rows = content.stopped_objects.iter().filter(|row| row.kind == kind);
+            rows.map(|row| (row.object.clone(), row.code.clone())).collect()
+        };
+        Self { systems: of_kind("system"), sets: of_kind("set") }
+    }
+
+    /// The code of the first end or set of a flow that is stopped.
+    pub fn of_flow(&self, flow: &Flow) -> Option<&String> {
+        let end = |id: &String| self.systems.get(id);
+        end(&flow.from_party).or_else(|| end(&flow.to_party)).or_else(|| self.sets.get(&flow.info_set))
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.systems.is_empty() && self.sets.is_empty()
+    }
+}
+
+/// Puts the neutral code in the place of every name, takes away everything that was written about
+/// what is stopped and every judgement of it, and leaves only that it is there. The register itself
+/// is as it was: rows from here that are about something stopped are never written.
+pub(crate) fn mask(content: &mut Content) -> StoppedThings {
+    let stopped = StoppedThings::of(content);
+    if stopped.is_empty() {
+        return stopped;
+    }
+    let Content { systems, sets, flows, .. } = content;
+    let hidden: Vec<String> =
+        flows.iter().filter(|row| stopped.of_flow(row).is_some()).map(|row| row.id.clone()).collect();
+    for row in systems {
+        if let Some(code) = stopped.systems.get(&row.id) {
+            *row = blank_system(row, code);
+        }
+    }
+    for row in sets {
+        if let Some(code) = stopped.sets.get(&row.id) {
+            *row = blank_set(row, code);
+        }
+    }
+    for row in flows.iter_mut().filter(|row| hidden.contains(&row.id)) {
+        row.purpose.clear();
+        row.receiver_levels = None;
+    }
+    let (system, set) =
+        (|id: &String| stopped.systems.contains_key(id), |id: &String| stopped.sets.contains_key(id));
+    for row in &mut content.dependencies {
+        if system(&row.consumer) || system(&row.provider) {
+            row.note.clear();
+        }
+    }
+    content.levels.retain(|row| !set(&row.info_set));
+    content.consequences.retain(|row| !set(&row.info_set));
+    content.unknown_levels.retain(|row| !set(&row.info_set));
+    content.flow_exceptions.retain(|row| !hidden.contains(&row.flow));
+    content.adopted.retain(|row| !system(&row.system));
+    content.adopted_levels.retain(|row| !system(&row.system));
+    content.effective_levels.retain(|row| !system(&row.system));
+    content.gate_answers.retain(|row| !system(&row.system));
+    content.flag_answers.retain(|row| {
+        let subject = match row.subject_kind.as_str() {
+            "system" => system(&row.subject),
+            "set" => set(&row.subject),
+            _ => hidden.contains(&row.subject),
+        };
+        !subject && !system(&row.system) && !row.asset.as_ref().is_some_and(set)
+    });
+    let covered: Vec<String> = content
+        .assessment_subjects
+        .iter()
+        .filter(|row| match row.subject_kind.as_str() {
+            "system" => system(&row.subject),
+            "set" => set(&row.subject),
+            _ => hidden.contains(&row.subject),
+        })
+        .map(|row| row.assessment.clone())
+        .chain(content.assessments.iter().filter(|row| system(&row.system)).map(|row| row.id.clone()))
+        .collect();
+    content.assessments.retain(|row| !covered.contains(&row.id));
+    content.assessment_subjects.retain(|row| !covered.contains(&row.assessment));
+    content.assessment_answers.retain(|row| !covered.contains(&row.assessment));
+    content.assessment_conditions.retain(|row| !covered.contains(&row.assessment));
+    content.dpias.retain(|row| !covered.contains(&row.assessment));
+    content.dpia_risks.retain(|row| !covered.contains(&row.assessment));
+    stopped
+}
+
+fn blank_system(row: &System, code: &str) -> System {
+    System {
+        id: row.id.clone(),
+        name: code.to_owned(),
+        authority: row.authority.clone(),
+        kind: row.kind.clone(),
+        owner: None,
+        manager: None,
+        overview: false,
+        redundant: false,
+        purposes: codes_to_json::<&str>([]),
+        supplier: String::new(),
+        hosting: String::new(),
+        description: String::new(),
+    }
+}
+
+fn blank_set(row: &InfoSet, code: &str) -> InfoSet {
+    let none = || codes_to_json::<&str>([]);
+    InfoSet {
+        id: row.id.clone(),
+        name: code.to_owned(),
+        authority: row.authority.clone(),
+        owner: None,
+        subjects: None,
+        records: None,
+        identifiers: none(),
+        personal_data: none(),
+        secrecy: none(),
+        time_depth: None,
+        topics: none(),
+        time_bound: None,
+        parts: None,
+        reaches: none(),
+        description: String::new(),
+        classified_at: None,
+        classified_by: String::new(),
+        revision: row.revision,
+    }
+}

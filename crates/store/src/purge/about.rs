@@ -1,0 +1,166 @@
+//! Which rows are about systems and sets that are stopped.
+
+use std::collections::BTreeSet;
+
+use rusqlite::types::Value;
+
+use crate::tables::{Authority, Flow};
+use crate::{Content, Record, StoreError, Transaction};
+
+/// What is stopped.
+#[derive(Clone, Copy)]
+pub struct About<'a> {
+    pub systems: &'a BTreeSet<String>,
+    pub sets: &'a BTreeSet<String>,
+    pub flows: &'a BTreeSet<String>,
+}
+
+/// A row of any table.
+#[derive(Debug, Clone)]
+pub struct AnyRow {
+    pub table: &'static str,
+    key: &'static [&'static str],
+    columns: &'static [&'static str],
+    values: Vec<Value>,
+}
+
+impl AnyRow {
+    pub fn of<R: Record>(row: &R) -> Self {
+        Self { table: R::TABLE, key: R::KEY, columns: R::COLUMNS, values: row.values() }
+    }
+
+    /// The value of a text column.
+    pub fn text(&self, column: &str) -> Option<&str> {
+        match &self.values[self.columns.iter().position(|known| *known == column)?] {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The values of the key.
+    pub fn key_values(&self) -> Vec<&Value> {
+        let places = self.key.iter().filter_map(|key| self.columns.iter().position(|column| column == key));
+        places.map(|place| &self.values[place]).collect()
+    }
+}
+
+impl Transaction<'_> {
+    /// Takes a row away without remembering what it was.
+    pub(super) fn erase(&self, row: &AnyRow) -> Result<(), StoreError> {
+        let conditions: Vec<String> =
+            row.key.iter().enumerate().map(|(place, column)| format!("{column} = ?{}", place + 1)).collect();
+        let sql = format!("DELETE FROM {} WHERE {}", row.table, conditions.join(" AND "));
+        self.connection().prepare_cached(&sql)?.execute(rusqlite::params_from_iter(row.key_values()))?;
+        Ok(())
+    }
+
+    /// Writes a row without remembering what it was.
+    pub(super) fn write_quietly(&self, row: &AnyRow) -> Result<(), StoreError> {
+        let places: Vec<String> = (1..=row.columns.len()).map(|place| format!("?{place}")).collect();
+        let changes: Vec<String> =
+            row.columns.iter().map(|column| format!("{column} = excluded.{column}")).collect();
+        let sql = format!(
+            "INSERT INTO {} ({}) VALUES ({}) ON CONFLICT ({}) DO UPDATE SET {}",
+            row.table,
+            row.columns.join(", "),
+            places.join(", "),
+            row.key.join(", "),
+            changes.join(", ")
+        );
+        self.connection().prepare_cached(&sql)?.execute(rusqlite::params_from_iter(&row.values))?;
+        Ok(())
+    }
+}
+
+/// Flows that have one of the systems at an end, or carry one of the sets.
+pub fn flows(content: &Content, systems: &BTreeSet<String>, sets: &BTreeSet<String>) -> BTreeSet<String> {
+    let touches = |row: &&Flow| {
+        systems.contains(&row.from_party) || systems.contains(&row.to_party) || sets.contains(&row.info_set)
+    };
+    content.flows.iter().filter(touches).map(|row| row.id.clone()).collect()
+}
+
+/// Every row about what is stopped. Documents, exports and the log are dealt with by themselves.
+pub fn rows_about(content: &Content, about: &About<'_>) -> Vec<AnyRow> {
+    let (system, set, flow) = (
+        |id: &String| about.systems.contains(id),
+        |id: &String| about.sets.contains(id),
+        |id: &String| about.flows.contains(id),
+    );
+    // An assessment was written about everything that it covers: it goes as a whole.
+    let covered = content.assessment_subjects.iter().filter(|row| match row.subject_kind.as_str() {
+        "system" => system(&row.subject),
+        "set" => set(&row.subject),
+        _ => flow(&row.subject),
+    });
+    let made = content.assessments.iter().filter(|row| system(&row.system)).map(|row| &row.id);
+    let assessments: BTreeSet<&String> = made.chain(covered.map(|row| &row.assessment)).collect();
+    let assessment = |id: &String| assessments.contains(id);
+    let mut rows = Vec::new();
+    macro_rules! take {
+        ($list:ident, $row:ident => $is:expr) => {
+            rows.extend(content.$list.iter().filter(|$row| $is).map(AnyRow::of));
+        };
+    }
+    take!(systems, row => system(&row.id));
+    take!(sets, row => set(&row.id));
+    take!(levels, row => set(&row.info_set));
+    take!(consequences, row => set(&row.info_set));
+    take!(unknown_levels, row => set(&row.info_set));
+    take!(holdings, row => system(&row.system) || set(&row.info_set));
+    take!(flows, row => flow(&row.id));
+    take!(flow_exceptions, row => flow(&row.flow));
+    take!(dependencies, row => system(&row.consumer) || system(&row.provider));
+    take!(adopted, row => system(&row.system));
+    take!(adopted_levels, row => system(&row.system));
+    take!(effective_levels, row => system(&row.system));
+    take!(gate_answers, row => system(&row.system));
+    take!(assessments, row => assessment(&row.id));
+    take!(assessment_subjects, row => assessment(&row.assessment));
+    take!(assessment_answers, row => assessment(&row.assessment));
+    take!(assessment_conditions, row => assessment(&row.assessment));
+    take!(dpias, row => assessment(&row.assessment));
+    take!(dpia_risks, row => assessment(&row.assessment));
+    take!(flag_answers, row => {
+        system(&row.system)
+            || row.asset.as_ref().is_some_and(set)
+            || match row.subject_kind.as_str() {
+                "system" => system(&row.subject),
+                "set" => set(&row.subject),
+                _ => flow(&row.subject),
+            }
+    });
+    rows
+}
+
+/// Other systems that exchange something with what is stopped, need it, are needed by it, or hold
+/// a set that it holds.
+pub fn systems_around<'c>(content: &'c Content, about: &About<'_>) -> BTreeSet<&'c str> {
+    let flows = content.flows.iter().filter(|row| about.flows.contains(&row.id));
+    let ends = flows.flat_map(|row| [&row.from_party, &row.to_party]);
+    let needs = content
+        .dependencies
+        .iter()
+        .filter(|row| about.systems.contains(&row.consumer) || about.systems.contains(&row.provider));
+    let needs = needs.flat_map(|row| [&row.consumer, &row.provider]);
+    let here = content.holdings.iter().filter(|row| about.systems.contains(&row.system));
+    let held: BTreeSet<&String> = here.map(|row| &row.info_set).chain(about.sets).collect();
+    let holders = content.holdings.iter().filter(|row| held.contains(&row.info_set)).map(|row| &row.system);
+    ends.chain(needs).chain(holders).filter(|id| !about.systems.contains(*id)).map(String::as_str).collect()
+}
+
+/// Authorities that nothing names any more when what is stopped is gone. One that nothing named
+/// before is a part of the organisation and stays.
+pub fn forlorn_authorities<'c>(content: &'c Content, about: &About<'_>) -> Vec<&'c Authority> {
+    let systems = content.systems.iter().map(|row| (about.systems.contains(&row.id), &row.authority));
+    let sets = content.sets.iter().map(|row| (about.sets.contains(&row.id), &row.authority));
+    let flows = content.flows.iter().flat_map(|row| {
+        let gone = about.flows.contains(&row.id);
+        [(gone, &row.from_party), (gone, &row.to_party)]
+    });
+    let parents = content.authorities.iter().filter_map(|row| Some((false, row.parent.as_ref()?)));
+    let (gone, kept): (Vec<_>, Vec<_>) =
+        systems.chain(sets).chain(flows).chain(parents).partition(|(gone, _)| *gone);
+    let named = |list: &[(bool, &String)], id: &String| list.iter().any(|(_, named)| *named == id);
+    content.authorities.iter().filter(|row| named(&gone, &row.id) && !named(&kept, &row.id)).collect()
+}
