@@ -53,6 +53,12 @@ describe('texts', () => {
     expect(other).toEqual(one);
   });
 
+  test('no key stands in two files: the first would be shown for both', () => {
+    const seen = new Map<string, string>();
+    const twice = FILES.flatMap((file) => [...texts('sv', file).keys()].filter((key) => seen.has(key) || !seen.set(key, file)));
+    expect(twice).toEqual([]);
+  });
+
   test('every key that the window asks for exists', () => {
     const asked = [...code.matchAll(/\bt\(\s*'([a-z][\w.-]*)'/g)].map((m) => m[1]!);
     expect(asked.length).toBeGreaterThan(100);

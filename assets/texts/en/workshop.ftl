@@ -115,36 +115,37 @@ turn-hand-over = Hand the computer over to the next person
 turn-handed = The answers are saved. They are no longer shown.
 
 ## Once the answers are shown
-map-title = Where you differ most
-map-lead = The widest difference first. Nobody calculates a mean: the reasons decide.
-map-question = Question
-map-spread = Difference
-map-answers = Answers
-map-state = State
-map-step = { $count ->
-    [0] Agreed
+differ-title = Where you differ most
+differ-lead = The widest difference first. Nobody calculates a mean: the reasons decide.
+differ-question = Question
+differ-spread = Difference
+differ-answers = Answers
+differ-state = State
+differ-step = { $count ->
     [one] 1 step
    *[other] { $count } steps
 }
-map-votes = { $count ->
+differ-votes = { $count ->
     [one] 1 answer
    *[other] { $count } answers
 }
-map-unknown = { $count ->
+differ-unknown = { $count ->
     [one] 1 does not know
    *[other] { $count } do not know
 }
-map-nobody = Nobody has answered
-map-decided = Decided
-map-open = Not decided
-map-now = Talk about this
-map-current = You are talking about this
-talk-low = The lowest explain first: { $level }
-talk-high = The highest explain: { $level }
-talk-unsure = Do not know
-talk-no-reason = No reason was written.
-talk-agree = Everybody who chose a level chose the same.
-talk-forgotten = Who answered what has been removed. The difference and the decisions remain.
+differ-agreed = Agreed
+differ-unsure = Somebody does not know
+differ-nobody = Nobody has answered
+differ-decided = Decided
+differ-open = Not decided
+differ-now = Talk about this
+differ-current = You are talking about this
+stand-low = The lowest explain first: { $level }
+stand-high = The highest explain: { $level }
+stand-unsure = Do not know
+stand-no-reason = No reason was written.
+stand-agree = Everybody who chose a level chose the same.
+stand-forgotten = Who answered what has been removed. The difference and the decisions remain.
 revote = Vote once more on the question
 decide-title = Decision
 decide-level = Level

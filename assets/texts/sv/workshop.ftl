@@ -115,36 +115,37 @@ turn-hand-over = Lämna över datorn till nästa
 turn-handed = Svaren är sparade. De syns inte längre.
 
 ## När svaren är visade
-map-title = Här är ni mest oense
-map-lead = Störst skillnad först. Ingen räknar ut ett medelvärde: det är skälen som avgör.
-map-question = Fråga
-map-spread = Skillnad
-map-answers = Svar
-map-state = Läge
-map-step = { $count ->
-    [0] Överens
+differ-title = Här är ni mest oense
+differ-lead = Störst skillnad först. Ingen räknar ut ett medelvärde: det är skälen som avgör.
+differ-question = Fråga
+differ-spread = Skillnad
+differ-answers = Svar
+differ-state = Läge
+differ-step = { $count ->
     [one] 1 steg
    *[other] { $count } steg
 }
-map-votes = { $count ->
+differ-votes = { $count ->
     [one] 1 svar
    *[other] { $count } svar
 }
-map-unknown = { $count ->
+differ-unknown = { $count ->
     [one] 1 vet inte
    *[other] { $count } vet inte
 }
-map-nobody = Ingen har svarat
-map-decided = Beslutad
-map-open = Inte beslutad
-map-now = Prata om den här
-map-current = Ni pratar om den här
-talk-low = Lägst förklarar först: { $level }
-talk-high = Högst förklarar: { $level }
-talk-unsure = Vet inte
-talk-no-reason = Inget skäl skrevs.
-talk-agree = Alla som valde en nivå valde samma.
-talk-forgotten = Vem som svarade vad är borttaget. Skillnaden och besluten finns kvar.
+differ-agreed = Överens
+differ-unsure = Någon vet inte
+differ-nobody = Ingen har svarat
+differ-decided = Beslutad
+differ-open = Inte beslutad
+differ-now = Prata om den här
+differ-current = Ni pratar om den här
+stand-low = Lägst förklarar först: { $level }
+stand-high = Högst förklarar: { $level }
+stand-unsure = Vet inte
+stand-no-reason = Inget skäl skrevs.
+stand-agree = Alla som valde en nivå valde samma.
+stand-forgotten = Vem som svarade vad är borttaget. Skillnaden och besluten finns kvar.
 revote = Rösta en gång till om frågan
 decide-title = Beslut
 decide-level = Nivå
