@@ -91,6 +91,10 @@ ops! {
     SetDpia = "set_dpia" true,
     /// Who answers for an authority's personal data was written.
     SetDataProtection = "set_data_protection" true,
+    /// Several sets got levels at once.
+    SetLevels = "set_levels" true,
+    /// Levels and reasons were copied from one set to another.
+    CopyLevels = "copy_levels" true,
     /// A facilitator signed a result.
     SignResult = "sign_result" false,
     /// Somebody signed a statement on a result.
