@@ -181,6 +181,11 @@ fn systems_sets_flows_and_screens_are_found_by_name() {
     let desk = desk();
     assert_eq!(found(&desk, "ekonomisys")[0], (FoundKind::System, SYSTEM.into(), "Ekonomisystemet".into()));
     assert_eq!(found(&desk, "lev reskontra")[0].0, FoundKind::Set);
+    let own = found(&desk, "interkommunal ersättning elever");
+    assert_eq!(own[0].0, FoundKind::Set, "{own:?}");
+    let request = Find { query: "interkommunal".into(), system: Some(SYSTEM.into()), own: Vec::new() };
+    let near = find::find(&desk.app, &request).expect("an answer").remove(0);
+    assert_eq!(near.system.as_deref(), Some(SYSTEM), "what comes in is shown in the system in view");
     assert!(found(&desk, "leverantorsreskontra").iter().any(|one| one.0 == FoundKind::Flow));
     assert_eq!(found(&desk, "map")[0], (FoundKind::Own, "map".into(), String::new()));
     assert_eq!(found(&desk, "karta")[0].1, "map", "in either language");

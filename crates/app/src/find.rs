@@ -2,6 +2,7 @@
 //! stopped is never found.
 
 use std::cmp::Reverse;
+use std::collections::HashSet;
 
 use varsam_store::tables::Flow;
 
@@ -59,6 +60,7 @@ fn systems(snapshot: &Snapshot, query: &str, found: &mut Vec<(u32, Found)>) {
 }
 
 fn sets(snapshot: &Snapshot, query: &str, here: Option<&str>, found: &mut Vec<(u32, Found)>) {
+    let carried = carried(snapshot, here);
     for (ix, row) in snapshot.content.sets.iter().enumerate() {
         if snapshot.stopped.sets.contains_key(&row.id) {
             continue;
@@ -66,7 +68,7 @@ fn sets(snapshot: &Snapshot, query: &str, here: Option<&str>, found: &mut Vec<(u
         let Some(score) = score(query, &fold(&row.name)) else { continue };
         let mut holders = snapshot.holders(ix);
         holders.retain(|id| !snapshot.stopped.systems.contains_key(*id));
-        let near = here.filter(|here| holders.contains(here));
+        let near = here.filter(|_| carried.contains(&ix));
         // A set that nothing holds has no screen to be shown on.
         let Some(system) = near.or(holders.first().copied()) else { continue };
         let (kind, id, name) = (FoundKind::Set, row.id.clone(), row.name.clone());
@@ -75,6 +77,12 @@ fn sets(snapshot: &Snapshot, query: &str, here: Option<&str>, found: &mut Vec<(u
         let score = score + if near.is_some() { HERE } else { 0 };
         found.push((score, Found { kind, id, name, place, system }));
     }
+}
+
+/// The places of the sets that the system in view holds or gets.
+fn carried(snapshot: &Snapshot, here: Option<&str>) -> HashSet<usize> {
+    let here = here.and_then(|id| snapshot.system(id).ok());
+    here.map(|ix| snapshot.carried(ix).into_iter().map(|carried| carried.set).collect()).unwrap_or_default()
 }
 
 fn flows(snapshot: &Snapshot, query: &str, here: Option<&str>, found: &mut Vec<(u32, Found)>) {

@@ -24,7 +24,7 @@ export interface Lent {
 }
 
 const both = (one: string[], other: string[]) => one.filter((code) => other.includes(code));
-const words = (name: string) => name.toLowerCase().split(/[^\p{L}\d]+/u).filter((word) => word.length > 3);
+const words = (name: string) => name.toLowerCase().split(/[^\p{L}\d]+/u).filter((word) => word.length > 4);
 
 /** Many levels at once, copying and finding, on the municipality in memory. */
 export class FakeFast implements FastHost {
@@ -132,7 +132,8 @@ export class FakeFast implements FastHost {
         found.push({ kind: 'system', id, name, place: town.authorityName(authority), system: id });
       }
       for (const { id, name } of town.sets.filter((s) => fits(s.name))) {
-        const holding = town.holdings.find((h) => h.set === id);
+        const holdings = town.holdings.filter((h) => h.set === id);
+        const holding = holdings.find((h) => h.system === request.system) ?? holdings[0];
         if (holding) found.push({ kind: 'set', id, name, place: town.system(holding.system).name, system: holding.system });
       }
       return found.slice(0, 12);
