@@ -9,7 +9,7 @@ SHELL := /bin/bash
 export OUT := $(CURDIR)/target
 export CARGO_TARGET_DIR ?= $(OUT)
 
-.PHONY: help run test demo measures types
+.PHONY: help run test demo measures types fuzz
 
 help: ## These lines
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/' | expand -t 16
@@ -35,3 +35,8 @@ measures: ## Every benchmark; the result is in target/measures.json and README.m
 types: ## Write the TypeScript twins of the application's types to ui/src/generated
 	@scripts/setup build
 	@scripts/types write
+
+SECONDS_EACH ?= 60
+fuzz: ## Strange bytes into every reader, SECONDS_EACH=60 for each
+	@scripts/setup build
+	@scripts/fuzz "$(SECONDS_EACH)"

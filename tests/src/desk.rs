@@ -2,10 +2,10 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use varsam_app::dto::{
-    AnswerGate, AnswerTalk, Cell, ExportReceipt, FlowException, SetFlowException, SetLevel, SetReason,
-    SignResult, SignStatement, TalkAnswer, TaskState, TogetherView,
+    AnswerTalk, Cell, ExportReceipt, FlowException, SetFlowException, SetLevel, SetReason, SignResult,
+    SignStatement, TalkAnswer, TaskState, TogetherView,
 };
-use varsam_app::{App, AppError, classify, export, gate, identity, sample, sign, together};
+use varsam_app::{App, AppError, classify, export, identity, sample, sign, together};
 
 use crate::HeadlessHost;
 
@@ -97,19 +97,6 @@ impl Desk {
             let request = SetFlowException { system, flow, exception: Some(exception) };
             together::set_flow_exception(&self.app, request).expect("an exception");
         }
-    }
-
-    /// Answers every question of a system's stop-gate with no.
-    pub fn pass_gate(&self, system: &str) {
-        let request = AnswerGate { system: system.to_owned(), answers: self.answers("no") };
-        let outcome = gate::answer_gate(&self.app, request).expect("answered").view;
-        assert_eq!(outcome.stopped, None);
-    }
-
-    /// The same answer to every question of the stop-gate.
-    pub fn answers(&self, answer: &str) -> BTreeMap<String, String> {
-        let questions = gate::gate_questions(&self.app).expect("the questions");
-        questions.into_iter().map(|question| (question.id, answer.to_owned())).collect()
     }
 
     /// Does everything that must be done before a system's result can be signed.

@@ -2,11 +2,13 @@
 
 mod assess;
 mod desk;
+mod desk_gate;
 mod headless;
-pub mod pages;
+mod pages;
 pub mod printed;
 mod registry;
 
 pub use desk::Desk;
 pub use headless::HeadlessHost;
+pub use pages::Pages;
 pub use registry::{Answer, registry};

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 
 import { focused, reach } from './keyboard.mjs';
+import { no } from './walk.mjs';
 
 /** From the first screen to a finished impact assessment and the record; names are of either language. */
 export async function walkDataProtection(page, look) {
@@ -98,6 +99,9 @@ export async function walkDataProtection(page, look) {
   await page.locator('#new-again').fill('fyra ord på rad');
   await button(/Skapa registret|Make the register/).click();
   await button(/^(Nytt system|New system)$/).click();
+  await page.locator('.gateq').first().waitFor();
+  await no(page);
+  await button(/^(Fortsätt|Continue)$/).click();
   await page.locator('#system-name').fill('Bokningen');
   await page.locator('#system-authority').fill('Fritidsnämnden');
   await button(/Lägg till systemet|Add the system/).click();

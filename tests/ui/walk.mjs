@@ -2,7 +2,7 @@
 import { walkSuitability } from './suitability.mjs';
 
 /** Answers every question of the stop-gate with no. */
-async function no(page) {
+export async function no(page) {
   for (const answer of await page.locator('.gateq input[value=no]').all()) await answer.check();
 }
 

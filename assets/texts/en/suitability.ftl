@@ -103,6 +103,7 @@ closes = { $count ->
 closes-kept = What is written there is kept, but does not count.
 own-words = In your own words
 subjects-count = About { $count } things
+assess = Assess suitability
 gap-unanswered = not answered
 gap-words = some words are missing
 gap-date = the date is missing

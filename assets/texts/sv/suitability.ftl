@@ -103,6 +103,7 @@ closes = { $count ->
 closes-kept = Det som är skrivet där sparas, men räknas inte.
 own-words = Med egna ord
 subjects-count = Gäller { $count } saker
+assess = Bedöm lämplighet
 gap-unanswered = inte besvarad
 gap-words = några ord saknas
 gap-date = datum saknas

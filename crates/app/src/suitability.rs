@@ -64,7 +64,7 @@ pub fn start_assessment<H: Host>(
     let mut state = app.state();
     let session = state.session()?;
     let snapshot = session.snapshot()?;
-    let ix = snapshot.system(&request.system)?;
+    let ix = snapshot.asked_system(&request.system)?;
     let subjects = chosen_subjects(&snapshot, ix, &request.subjects)?;
     let title = title(&snapshot, &request.title, &request.subjects)?;
     let pack = standard_pack()?;

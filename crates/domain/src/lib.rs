@@ -11,6 +11,7 @@ mod because;
 pub mod check;
 mod compiled;
 mod cycles;
+pub mod day;
 mod evaluation;
 pub mod facts;
 pub mod flag;

@@ -3,8 +3,7 @@
 
 use varsam_domain::suitability::Questionnaire;
 
-use crate::json;
-use crate::pack::{MAX_PACK_BYTES, PackProblem, PackProblemKind};
+use crate::pack::{PackProblem, read_document};
 
 mod consistency;
 mod convert;
@@ -19,18 +18,7 @@ pub use source::{build_assessment_pack, is_assessment_source};
 /// The first problem when the bytes are not such a document, otherwise everything that is wrong:
 /// branches that point nowhere, options, law and facts that do not exist, texts in one language.
 pub fn read_assessment_pack(bytes: &[u8]) -> Result<Questionnaire, Vec<PackProblem>> {
-    let one = |kind| vec![PackProblem { place: String::new(), position: None, kind }];
-    if bytes.len() > MAX_PACK_BYTES {
-        return Err(one(PackProblemKind::TooLarge));
-    }
-    let document: dto::Document = json::parse(bytes).map_err(|failure| {
-        let kind = PackProblemKind::Malformed(failure.what);
-        vec![PackProblem { place: failure.place, position: failure.position, kind }]
-    })?;
-    if document.v != dto::VERSION {
-        return Err(one(PackProblemKind::WrongVersion { found: document.v }));
-    }
-    consistent(document)
+    consistent(read_document(bytes, dto::VERSION, |document: &dto::Document| &document.v)?)
 }
 
 /// The questionnaire of a document, when it hangs together.

@@ -4,7 +4,9 @@ use std::fmt;
 
 use varsam_domain::{Facts, Pack, ProblemKind, facts as domain};
 
-use crate::json::{self, Malformed, Object, Position, is_date};
+use varsam_domain::day::is_day;
+
+use crate::json::{self, Malformed, Object, Position};
 
 mod dto;
 mod view;
@@ -182,7 +184,7 @@ impl Mirror<'_> {
     }
 
     fn date(&mut self, place: impl FnOnce() -> String, date: &str) {
-        if !is_date(date) {
+        if !is_day(date) {
             self.add(place(), FactsProblemKind::NotADate { value: date.to_owned() });
         }
     }

@@ -1,5 +1,6 @@
 //! Content packs: one JSON document each, read strictly and written canonically.
 
+use serde::de::DeserializeOwned;
 use varsam_domain::Pack;
 
 use crate::json;
@@ -26,18 +27,29 @@ pub const MAX_PACK_BYTES: usize = 16 * 1024 * 1024;
 /// # Errors
 /// The first problem when the bytes are not a pack document, otherwise every inconsistency.
 pub fn read_pack(bytes: &[u8]) -> Result<Pack, Vec<PackProblem>> {
+    consistent(read_document(bytes, dto::VERSION, |document: &dto::Pack| &document.v)?)
+}
+
+/// Reads a document of a size that a pack may have, and of this kind and version.
+pub(crate) fn read_document<T: DeserializeOwned>(
+    bytes: &[u8],
+    version: &str,
+    version_of: impl Fn(&T) -> &String,
+) -> Result<T, Vec<PackProblem>> {
     let one = |kind| vec![PackProblem { place: String::new(), position: None, kind }];
     if bytes.len() > MAX_PACK_BYTES {
         return Err(one(PackProblemKind::TooLarge));
     }
-    let document: dto::Pack = json::parse(bytes).map_err(|failure| {
+    let document: T = json::parse(bytes).map_err(|failure| {
         let kind = PackProblemKind::Malformed(failure.what);
         vec![PackProblem { place: failure.place, position: failure.position, kind }]
     })?;
-    if document.v != dto::VERSION {
-        return Err(one(PackProblemKind::WrongVersion { found: document.v }));
+    let found = version_of(&document);
+    if found == version {
+        Ok(document)
+    } else {
+        Err(one(PackProblemKind::WrongVersion { found: found.clone() }))
     }
-    consistent(document)
 }
 
 /// The pack of a document, when it hangs together.

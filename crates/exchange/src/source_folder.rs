@@ -96,3 +96,44 @@ impl Places {
         SourceProblem { file: String::new(), problem }
     }
 }
+
+/// Declares how the files of a folder come together: what stands in one file, and which lists may
+/// be divided over several.
+macro_rules! assembly {
+    ($part:ty; single($($single:ident),+); lists($($list:ident),+);) => {
+        /// Files as they come together.
+        #[derive(Default)]
+        struct Assembly {
+            whole: $part,
+            places: $crate::source_folder::Places,
+            problems: Vec<$crate::pack::SourceProblem>,
+        }
+
+        impl Assembly {
+            fn problem(&mut self, file: &str, problem: $crate::pack::PackProblem) {
+                self.problems.push($crate::pack::SourceProblem { file: file.to_owned(), problem });
+            }
+
+            fn take(&mut self, file: &str, part: $part) {
+                $(
+                    if part.$single.is_some() {
+                        if self.whole.$single.is_some() {
+                            let member = stringify!($single).to_owned();
+                            let kind = $crate::pack::PackProblemKind::MemberTwice { member };
+                            let place = String::new();
+                            self.problem(file, $crate::pack::PackProblem { place, position: None, kind });
+                        }
+                        self.places.single(stringify!($single), file);
+                        self.whole.$single = part.$single;
+                    }
+                )+
+                $(
+                    let before = self.whole.$list.len();
+                    self.places.list(stringify!($list), file, before, part.$list.len());
+                    self.whole.$list.extend(part.$list);
+                )+
+            }
+        }
+    };
+}
+pub(crate) use assembly;

@@ -21,7 +21,7 @@ export type Route =
   | { view: 'register'; focus?: 'org' }
   | { view: 'import' }
   | { view: 'tasks'; system: string }
-  | { view: 'step'; system: string; step: StepId; set?: string; aspect?: string; show?: 'list' }
+  | { view: 'step'; system: string; step: StepId; set?: string; aspect?: string; show?: 'list'; about?: string }
   | { view: 'questions'; system: string; set?: string; aspect?: string }
   | { view: 'links'; system: string }
   | { view: 'all-links' }

@@ -8,8 +8,8 @@ use varsam_domain::suitability::{
     is_fact,
 };
 
-use crate::json::is_date;
 use crate::pack::{Findings, PackProblem, PackProblemKind};
+use varsam_domain::day::is_day;
 
 /// Everything that is wrong.
 pub(super) fn check(questionnaire: &Questionnaire) -> Vec<PackProblem> {
@@ -238,7 +238,7 @@ impl<'a> Check<'a> {
             }
             let month = law.checked.as_ref().map(|month| format!("{month}-01"));
             for (member, day) in [("from", &law.from), ("until", &law.until), ("checked", &month)] {
-                if let Some(day) = day.as_ref().filter(|day| !is_date(day)) {
+                if let Some(day) = day.as_ref().filter(|day| !is_day(day)) {
                     let kind =
                         PackProblemKind::OutOfRange { value: day.clone(), range: "YYYY-MM-DD".to_owned() };
                     self.found.add(format!("{place}.{member}"), kind);

@@ -6,7 +6,7 @@ use varsam_domain::suitability::Questionnaire;
 use super::dto::{self, Choice, Document, Question, Text};
 use crate::json::{Members, Object, write_pretty};
 use crate::pack::{PackProblem, PackProblemKind, SourceFile, SourceProblem};
-use crate::source_folder::{Places, parse};
+use crate::source_folder::{Places, assembly, parse};
 
 /// The members that one file has.
 #[derive(Deserialize, Default)]
@@ -217,39 +217,8 @@ fn provision(law: &dto::Law) -> Choice {
     }
 }
 
-/// Files as they come together.
-#[derive(Default)]
-struct Assembly {
-    whole: Part,
-    places: Places,
-    problems: Vec<SourceProblem>,
-}
-
-impl Assembly {
-    fn problem(&mut self, file: &str, problem: PackProblem) {
-        self.problems.push(SourceProblem { file: file.to_owned(), problem });
-    }
-
-    fn take(&mut self, file: &str, part: Part) {
-        macro_rules! single {
-            ($($member:ident),+) => {$(
-                if part.$member.is_some() {
-                    if self.whole.$member.is_some() {
-                        let kind = PackProblemKind::MemberTwice { member: stringify!($member).to_owned() };
-                        self.problem(file, problem("", kind));
-                    }
-                    self.places.single(stringify!($member), file);
-                    self.whole.$member = part.$member;
-                }
-            )+};
-        }
-        macro_rules! lists {
-            ($($member:ident),+) => {$(
-                self.places.list(stringify!($member), file, self.whole.$member.len(), part.$member.len());
-                self.whole.$member.extend(part.$member);
-            )+};
-        }
-        single!(kind, id, version, name, sources, criteria_needed, high_risk_from);
-        lists!(harm_levels, gate, parts, option_sets, questions, rules, prefills, contradictions, law);
-    }
+assembly! {
+    Part;
+    single(kind, id, version, name, sources, criteria_needed, high_risk_from);
+    lists(harm_levels, gate, parts, option_sets, questions, rules, prefills, contradictions, law);
 }

@@ -9,7 +9,9 @@ use varsam_domain::source::{
 use varsam_domain::{Evaluation, Pack};
 
 use super::{FactsDocument, FactsProblem, FactsProblemKind, dto};
-use crate::json::{Code, Object, is_date};
+use varsam_domain::day::is_day;
+
+use crate::json::{Code, Object};
 
 /// A document under a pack, with what the document's types cannot say noted as it is met.
 struct View<'a> {
@@ -58,7 +60,7 @@ impl View<'_> {
     }
 
     fn date(&self, place: impl FnOnce() -> String, date: &str) {
-        if !is_date(date) {
+        if !is_day(date) {
             self.add(place(), FactsProblemKind::NotADate { value: date.to_owned() });
         }
     }

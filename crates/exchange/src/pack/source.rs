@@ -8,7 +8,7 @@ use super::dto::{self, Aspect, Category, Floor, Scale, Text};
 use super::rules::{Conversation, FlagText, InfoType, Question, Thresholds};
 use super::{PackProblem, PackProblemKind, consistent, write_pack};
 use crate::json::{Members, Object};
-use crate::source_folder::{Places, SourceFile, SourceProblem, parse};
+use crate::source_folder::{SourceFile, SourceProblem, assembly, parse};
 
 /// The members of a pack that one file has.
 #[derive(Deserialize, Default)]
@@ -98,39 +98,8 @@ fn document(whole: Part) -> Result<dto::Pack, Vec<SourceProblem>> {
     })
 }
 
-/// Files as they come together.
-#[derive(Default)]
-struct Assembly {
-    whole: Part,
-    places: Places,
-    problems: Vec<SourceProblem>,
-}
-
-impl Assembly {
-    fn problem(&mut self, file: &str, problem: PackProblem) {
-        self.problems.push(SourceProblem { file: file.to_owned(), problem });
-    }
-
-    fn take(&mut self, file: &str, part: Part) {
-        macro_rules! single {
-            ($($member:ident),+) => {$(
-                if part.$member.is_some() {
-                    if self.whole.$member.is_some() {
-                        let kind = PackProblemKind::MemberTwice { member: stringify!($member).to_owned() };
-                        self.problem(file, PackProblem { place: String::new(), position: None, kind });
-                    }
-                    self.places.single(stringify!($member), file);
-                    self.whole.$member = part.$member;
-                }
-            )+};
-        }
-        macro_rules! lists {
-            ($($member:ident),+) => {$(
-                self.places.list(stringify!($member), file, self.whole.$member.len(), part.$member.len());
-                self.whole.$member.extend(part.$member);
-            )+};
-        }
-        single!(id, version, name, sources, reason_from, blocking_aspects, thresholds);
-        lists!(scales, aspects, categories, floors, questions, conversations, flags, information_types);
-    }
+assembly! {
+    Part;
+    single(id, version, name, sources, reason_from, blocking_aspects, thresholds);
+    lists(scales, aspects, categories, floors, questions, conversations, flags, information_types);
 }

@@ -8,7 +8,7 @@ use super::decode::trimmed;
 use super::fields::Mapping;
 use super::problem::{Findings, TableProblemKind};
 use super::words::{self, Worded};
-use crate::json::is_date;
+use varsam_domain::day::is_day;
 
 /// The longest text that a cell may hold, in characters.
 pub(super) const MAX_CELL: usize = 20_000;
@@ -122,7 +122,7 @@ impl Row<'_> {
     /// A day that may be left out.
     pub(super) fn date(&mut self, field: &str) -> Option<String> {
         let text = self.text(field).filter(|text| !words::is_unknown(text))?;
-        if !is_date(&text) {
+        if !is_day(&text) {
             self.add(field, TableProblemKind::BadDate { value: text });
             return None;
         }
@@ -133,7 +133,7 @@ impl Row<'_> {
     pub(super) fn required_date(&mut self, field: &str) -> Option<String> {
         self.required(field)?;
         let text = self.raw(field).to_owned();
-        if !is_date(&text) {
+        if !is_day(&text) {
             self.add(field, TableProblemKind::BadDate { value: text });
             return None;
         }

@@ -1,0 +1,7 @@
+//! A content pack.
+#![no_main]
+
+#[path = "../properties.rs"]
+mod properties;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| properties::pack(bytes));

@@ -1,0 +1,7 @@
+//! CSV tables.
+#![no_main]
+
+#[path = "../properties.rs"]
+mod properties;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| properties::tables(bytes));
