@@ -5,12 +5,15 @@
 //! comes in through [`Host`]. `ARCHITECTURE.md` follows a click through these layers.
 
 pub mod assets;
+pub mod bulk;
 pub mod classify;
+pub mod copy;
 pub mod dpia;
 pub mod dto;
 pub mod effective;
 mod error;
 pub mod export;
+pub mod find;
 mod folder;
 pub mod gate;
 mod host;

@@ -110,6 +110,10 @@ ops! {
     NoteWorkshop = "note_workshop" false,
     /// A workshop was closed.
     CloseWorkshop = "close_workshop" false,
+    /// Several sets got levels at once.
+    SetLevels = "set_levels" true,
+    /// Levels and reasons were copied from one set to another.
+    CopyLevels = "copy_levels" true,
     /// A facilitator signed a result.
     SignResult = "sign_result" false,
     /// Somebody signed a statement on a result.

@@ -5,6 +5,7 @@ mod assets;
 mod classify;
 mod dpia;
 mod export;
+mod fast;
 mod gate;
 mod identity;
 mod import;
@@ -67,6 +68,11 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         classify::matrix,
         classify::set_level,
         classify::set_reason,
+        fast::preview_bulk,
+        fast::set_levels,
+        fast::similar_sets,
+        fast::copy_levels,
+        fast::find,
         review::review,
         identity::identities,
         identity::create_identity,

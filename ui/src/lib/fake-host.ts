@@ -32,6 +32,7 @@ import type { SystemHead } from '../generated/SystemHead';
 import type { TaskListView } from '../generated/TaskListView';
 import type { TaskState } from '../generated/TaskState';
 import { FakeDpias } from './fake/dpia';
+import { FakeFast } from './fake/fast';
 import { FakeRecords } from './fake/records';
 import { importExample, remap } from './fake/tables';
 import { Town, type FakeSet, type FakeSystem } from './fake/town';
@@ -442,6 +443,20 @@ export class FakeHost implements Host {
       });
       return this.changed(this.matrixView(this.open.system(request.system)));
     });
+  private fast = new FakeFast({
+    town: () => this.open,
+    isOpen: () => this.town !== null,
+    later: (value) => this.later(value),
+    changed: (view) => this.changed(view),
+    matrix: (system) => this.matrixView(system),
+    cells: (set) => this.cells(set),
+  });
+  previewBulk = this.fast.previewBulk;
+  setLevels = this.fast.setLevels;
+  similarSets = this.fast.similarSets;
+  copyLevels = this.fast.copyLevels;
+  find = this.fast.find;
+
   undo = () =>
     this.later(() => {
       if (!this.open.undo()) throw error('nothing_to_undo');

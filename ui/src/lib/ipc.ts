@@ -36,6 +36,11 @@ const tauri: Host = {
   matrix: (system) => invoke('matrix', { system }),
   setLevel: (request) => invoke('set_level', { request }),
   setReason: (request) => invoke('set_reason', { request }),
+  previewBulk: (request) => invoke('preview_bulk', { request }),
+  setLevels: (request) => invoke('set_levels', { request }),
+  similarSets: (set) => invoke('similar_sets', { set }),
+  copyLevels: (request) => invoke('copy_levels', { request }),
+  find: (request) => invoke('find', { request }),
   undo: () => invoke('undo'),
   redo: () => invoke('redo'),
 

@@ -49,6 +49,10 @@ class Session {
   head = $state.raw<SystemHead | null>(null);
 
   panel = $state<'help' | 'stop' | null>(null);
+  /** Whether the field for going to anything by its name is open. */
+  finding = $state(false);
+  /** Whether a digit also goes on to the next cell. Off until asked for, and forgotten with the window. */
+  quick = $state(false);
   /** An error that belongs to no form. */
   trouble = $state.raw<ErrorDto | null>(null);
   /** A sentence for the status line instead of the last change. */
@@ -80,6 +84,7 @@ class Session {
     this.trouble = null;
     this.said = null;
     this.panel = null;
+    this.finding = false;
     if (!('system' in route) || route.system !== this.head?.id) this.head = null;
     this.visits += 1;
     this.route = route;
