@@ -112,6 +112,7 @@ fn trust_list() -> Result<Vec<u8>, Box<dyn Error>> {
     Ok(write_bundle([sealed.json.as_str()])?)
 }
 
-fn everywhere(role: Role) -> Grant {
+/// A role for every authority and function.
+pub fn everywhere(role: Role) -> Grant {
     Grant { role, authority: None, function: None }
 }

@@ -1,6 +1,5 @@
 //! The envelope: a JWS General JSON object of exactly one shape.
 
-use ed25519_dalek::Signature;
 use serde::{Deserialize, Serialize};
 
 use crate::bundle_file::RawDocument;
@@ -9,16 +8,17 @@ use crate::error::{BundleError, ErrorCode};
 use crate::json_strict;
 use crate::keys::{Jwk, from_base64url};
 use crate::limits::{MAX_PAYLOAD, MAX_PROTECTED};
+use crate::object::Object;
 use crate::payload::Typ;
 
-#[derive(Serialize, Deserialize)]
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Jws {
     payload: String,
-    signatures: Vec<JwsSignature>,
+    signatures: Vec<Object<JwsSignature>>,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct JwsSignature {
     protected: String,
@@ -63,9 +63,9 @@ impl Envelope {
     /// The first of these that does not hold.
     pub fn read(document: &RawDocument<'_>) -> Result<Envelope, BundleError> {
         json_strict::check(document.json)?;
-        let jws: Jws = serde_json::from_slice(document.json)
+        let Object(jws): Object<Jws> = serde_json::from_slice(document.json)
             .map_err(|error| BundleError::new(ErrorCode::BadEnvelope, error.to_string()))?;
-        let [one] = jws.signatures.as_slice() else {
+        let [Object(one)] = jws.signatures.as_slice() else {
             return Err(BundleError::new(
                 ErrorCode::BadEnvelope,
                 format!("{} signatures, exactly one is allowed", jws.signatures.len()),
@@ -97,15 +97,11 @@ impl Envelope {
     /// # Errors
     /// `bad_signature` or `weak_key`.
     pub fn verify(&self, key: &Jwk) -> Result<(), BundleError> {
-        let bad = |why: &str| BundleError::new(ErrorCode::BadSignature, why);
-        let verifying = key.verifying_key()?;
+        key.verifying_key()?;
         if key.thumbprint() != self.kid {
-            return Err(bad("signed by another key"));
+            return Err(BundleError::new(ErrorCode::BadSignature, "signed by another key"));
         }
-        let signature = Signature::from_slice(&self.signature).map_err(|_| bad("not a signature"))?;
-        verifying
-            .verify_strict(self.signing_input.as_bytes(), &signature)
-            .map_err(|_| bad("the bytes differ from what was signed"))
+        key.verify(self.signing_input.as_bytes(), &self.signature)
     }
 }
 
@@ -119,7 +115,8 @@ fn limit(member: &str, text: &str, bytes: usize) -> Result<(), BundleError> {
 fn read_header(bytes: &[u8]) -> Result<(String, Typ), BundleError> {
     let bad = |why: String| BundleError::new(ErrorCode::BadHeader, why);
     json_strict::check(bytes).map_err(|error| bad(error.detail().to_owned()))?;
-    let header: Header = serde_json::from_slice(bytes).map_err(|error| bad(error.to_string()))?;
+    let Object(header): Object<Header> =
+        serde_json::from_slice(bytes).map_err(|error| bad(error.to_string()))?;
     if header.alg != ALG {
         return Err(bad(format!("alg is {:?}", header.alg)));
     }

@@ -2,7 +2,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use ed25519_dalek::VerifyingKey;
+use ed25519_dalek::{Signature, VerifyingKey};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -12,6 +12,7 @@ use crate::error::{BundleError, ErrorCode};
 
 /// A public key as JWK (RFC 8037), with exactly these three members.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Jwk {
     /// Always `OKP`.
@@ -62,6 +63,19 @@ impl Jwk {
             return Err(weak("x is not in canonical form"));
         }
         Ok(key)
+    }
+
+    /// Checks a signature of some bytes, strictly: S below the group's order, R and the key not of
+    /// small order, no other equation than the one without the cofactor.
+    ///
+    /// # Errors
+    /// `weak_key`, or `bad_signature` when it does not fit.
+    pub fn verify(&self, message: &[u8], signature: &[u8]) -> Result<(), BundleError> {
+        let bad = |why: &str| BundleError::new(ErrorCode::BadSignature, why);
+        let signature = Signature::from_slice(signature).map_err(|_| bad("not a signature"))?;
+        self.verifying_key()?
+            .verify_strict(message, &signature)
+            .map_err(|_| bad("the bytes differ from what was signed"))
     }
 }
 

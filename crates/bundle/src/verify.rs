@@ -15,8 +15,8 @@ use crate::error::{BundleError, ErrorCode};
 use crate::json_strict;
 use crate::keys::Jwk;
 use crate::payload::{
-    Body, Common, EnrolBody, Payload, ReceiptBody, ResultBody, Role, StatementBody, TrustBody, Typ,
-    WithdrawalBody, check,
+    AssignmentBody, Body, CatalogueBody, Common, EnrolBody, PackBody, Payload, ReceiptBody, ResponseBody,
+    ResultBody, Role, StatementBody, TrustBody, Typ, WithdrawalBody, check,
 };
 use crate::trust::{SetAsideReason, Standing, TrustStore, verify_trust_list};
 
@@ -29,6 +29,14 @@ pub enum Content {
     Statement(StatementBody),
     /// A withdrawal of something that was signed.
     Withdrawal(WithdrawalBody),
+    /// What the centre knows of one authority.
+    Catalogue(Box<CatalogueBody>),
+    /// A content pack.
+    Pack(PackBody),
+    /// What one information owner is asked.
+    Assignment(Box<AssignmentBody>),
+    /// One information owner's answers.
+    Response(Box<ResponseBody>),
     /// A trust list.
     Trust(TrustBody),
     /// An enrolment, signed by the key it is about.
@@ -186,8 +194,16 @@ fn belongs(verified: &Verified, trust: &TrustStore) -> Result<(), BundleError> {
         Content::Statement(body) => trust
             .entry(&verified.kid)
             .is_some_and(|entry| entry.grants.iter().any(|grant| grant.role == body.role)),
-        // Whether its key may withdraw just this is decided against what it names.
-        Content::Withdrawal(_) | Content::Trust(_) | Content::Enrol(_) | Content::Receipt(_) => true,
+        Content::Assignment(body) => trust.grants(&verified.kid, Role::Facilitator, &body.scope.authority),
+        Content::Catalogue(body) => trust.grants(&verified.kid, Role::Centre, &body.authority),
+        // Whether its key may withdraw just this is decided against what it names, and whether it
+        // may answer, against what was asked.
+        Content::Withdrawal(_)
+        | Content::Pack(_)
+        | Content::Response(_)
+        | Content::Trust(_)
+        | Content::Enrol(_)
+        | Content::Receipt(_) => true,
     };
     if granted { Ok(()) } else { Err(not_granted(verified.typ)) }
 }
@@ -202,7 +218,7 @@ pub fn verify_self_contained(document: &RawDocument<'_>, key: &Jwk) -> Result<Ve
     verified(&Envelope::read(document)?, key)
 }
 
-fn verified(envelope: &Envelope, key: &Jwk) -> Result<Verified, BundleError> {
+pub(crate) fn verified(envelope: &Envelope, key: &Jwk) -> Result<Verified, BundleError> {
     envelope.verify(key)?;
     let (common, content) = content(envelope.typ, &envelope.payload)?;
     if common.issuer.person.kid != envelope.kid {
@@ -262,8 +278,21 @@ fn content(typ: Typ, payload: &[u8]) -> Result<(Common, Content), BundleError> {
             let (common, body) = parse(payload)?;
             (common, Content::Receipt(body))
         }
-        Typ::Catalogue | Typ::Pack | Typ::Assignment | Typ::Response => {
-            return Err(BundleError::new(ErrorCode::Unsupported, typ.as_str()));
+        Typ::Catalogue => {
+            let (common, body) = parse(payload)?;
+            (common, Content::Catalogue(Box::new(body)))
+        }
+        Typ::Pack => {
+            let (common, body) = parse(payload)?;
+            (common, Content::Pack(body))
+        }
+        Typ::Assignment => {
+            let (common, body) = parse(payload)?;
+            (common, Content::Assignment(Box::new(body)))
+        }
+        Typ::Response => {
+            let (common, body) = parse(payload)?;
+            (common, Content::Response(Box::new(body)))
         }
     })
 }

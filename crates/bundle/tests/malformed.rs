@@ -38,6 +38,12 @@ fn envelopes() {
             format!(r#"{{"payload":"{payload}","protected":"{protected}","signature":"{signature}"}}"#),
             "bad_envelope",
         ),
+        ("a list", format!(r#"["{payload}",[{one}]]"#), "bad_envelope"),
+        (
+            "a list as signature",
+            format!(r#"{{"payload":"{payload}","signatures":[["{protected}","{signature}"]]}}"#),
+            "bad_envelope",
+        ),
         ("compact", format!(r#""{protected}.{payload}.{signature}""#), "bad_envelope"),
         (
             "unprotected header",
@@ -103,6 +109,7 @@ fn headers() {
         ("b64", with(r#""b64":false"#), "bad_header"),
         ("alg twice", with(r#""alg":"none""#), "bad_header"),
         ("unknown typ", good.replace(RESULT, "JWT"), "bad_header"),
+        ("a list", format!(r#"["Ed25519","{kid}","{RESULT}","application/json"]"#), "bad_header"),
         ("no cty", good.replace(r#","cty":"application/json""#, ""), "bad_header"),
         ("other cty", good.replace("application/json", "text/plain"), "bad_header"),
         ("kid no thumbprint", good.replace(&kid, "me"), "bad_header"),

@@ -185,7 +185,13 @@ impl<'a> Batch<'a> {
             Content::Result(body) => self.take_result(&one.raw, verified, body)?,
             Content::Statement(body) => self.take_statement(&one.raw, verified, body)?,
             Content::Withdrawal(body) => self.take_withdrawal(&one.raw, verified, body)?,
-            Content::Trust(_) | Content::Enrol(_) | Content::Receipt(_) => Decision::Refuse("not_importable"),
+            Content::Catalogue(_)
+            | Content::Pack(_)
+            | Content::Assignment(_)
+            | Content::Response(_)
+            | Content::Trust(_)
+            | Content::Enrol(_)
+            | Content::Receipt(_) => Decision::Refuse("not_importable"),
         };
         Ok(match decision {
             Decision::Take(code) => {

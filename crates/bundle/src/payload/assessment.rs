@@ -13,6 +13,7 @@ use crate::error::BundleError;
 /// One suitability assessment (*lämplighetsbedömning*): what it is about, what was answered, and
 /// what it came to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Assessment {
     /// Its id, the same in every result that carries it.
@@ -45,6 +46,7 @@ pub struct Assessment {
 
 /// Why an assessment is made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum AssessmentAbout {
     /// Information is to be stored.
@@ -65,6 +67,7 @@ pub enum AssessmentAbout {
 
 /// One thing that an assessment is about.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AssessmentSubject {
     /// What kind of thing.
@@ -75,6 +78,7 @@ pub struct AssessmentSubject {
 
 /// A kind of thing that an assessment can be about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum AssessmentSubjectKind {
     /// The system under review.
@@ -87,6 +91,7 @@ pub enum AssessmentSubjectKind {
 
 /// How far an assessment has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum AssessmentState {
     /// Still being answered.
@@ -97,6 +102,7 @@ pub enum AssessmentState {
 
 /// What an assessment comes to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]
 pub enum AssessmentOutcome {
     /// It may touch national security.
@@ -117,6 +123,7 @@ pub enum AssessmentOutcome {
 
 /// A condition that an assessment sets.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AssessmentCondition {
     /// The rule that sets it.
@@ -134,6 +141,7 @@ pub struct AssessmentCondition {
 
 /// The answer to one question of an assessment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AssessmentAnswer {
     /// The codes of the options that were chosen.
@@ -147,6 +155,7 @@ pub struct AssessmentAnswer {
 
 /// A finished data protection impact assessment (*konsekvensbedömning*).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Dpia {
     /// The day it was finished.

@@ -8,8 +8,8 @@ use varsam_domain::facts::{
 };
 use varsam_domain::flag::Flag;
 
-use super::{Common, ReasonCode, ResultBody, Role, ScopeKind, lineage};
-use crate::digest::is_sha256_hex;
+use super::{Common, PackRef, ReasonCode, ResultBody, Role, ScopeKind, SetCopy, lineage};
+use crate::digest::{is_sha256_hex, sha256_hex};
 use crate::error::{BundleError, ErrorCode};
 use crate::limits::MAX_SETS;
 
@@ -48,6 +48,90 @@ pub(super) fn unique<'a>(member: &str, ids: impl Iterator<Item = &'a str>) -> Re
         not_empty(member, id)?;
         if !seen.insert(id) {
             return Err(BundleError::schema(member, &format!("{id:?} stands there twice")));
+        }
+    }
+    Ok(())
+}
+
+/// The rules of a pack that is named.
+pub(super) fn pack_ref(member: &str, pack: &PackRef) -> Result<(), BundleError> {
+    not_empty(&format!("{member}.id"), &pack.id)?;
+    digest(&format!("{member}.sha256"), &pack.sha256)
+}
+
+/// The rules of a pack document that is carried whole: its bytes have the digest, and it says the
+/// same id and version itself.
+pub(super) fn pack_document(member: &str, pack: &PackRef, content: &str) -> Result<(), BundleError> {
+    pack_ref("pack", pack)?;
+    if sha256_hex(content.as_bytes()) != pack.sha256 {
+        return Err(BundleError::schema(member, "its bytes do not have the digest of the pack"));
+    }
+    let document: serde_json::Value = serde_json::from_str(content).unwrap_or_default();
+    let says = |name: &str, text: &str| document.get(name).and_then(|value| value.as_str()) == Some(text);
+    if !says("id", &pack.id) || !says("version", &pack.version) {
+        return Err(BundleError::schema(member, "is not a document of that pack and version"));
+    }
+    Ok(())
+}
+
+/// An information set as a document describes it, whatever else it says of it.
+pub(super) struct Described<'a> {
+    pub(super) id: &'a str,
+    pub(super) name: &'a str,
+    pub(super) authority: &'a str,
+    pub(super) set_revision: u32,
+    pub(super) subjects: Option<&'a str>,
+    pub(super) records: Option<&'a str>,
+    pub(super) identifiers: &'a [String],
+    pub(super) personal_data: &'a [String],
+    pub(super) time_depth: Option<&'a str>,
+    pub(super) topics: &'a [String],
+    pub(super) parts: Option<&'a [String]>,
+    pub(super) reaches: &'a [String],
+}
+
+impl<'a> From<&'a SetCopy> for Described<'a> {
+    fn from(set: &'a SetCopy) -> Self {
+        Described {
+            id: &set.id,
+            name: &set.name,
+            authority: &set.authority,
+            set_revision: set.set_revision,
+            subjects: set.subjects.as_deref(),
+            records: set.records.as_deref(),
+            identifiers: &set.identifiers,
+            personal_data: &set.personal_data,
+            time_depth: set.time_depth.as_deref(),
+            topics: &set.topics,
+            parts: set.parts.as_deref(),
+            reaches: &set.reaches,
+        }
+    }
+}
+
+/// The rules of the sets in a document.
+pub(super) fn described(sets: &[Described<'_>]) -> Result<(), BundleError> {
+    if sets.len() > MAX_SETS {
+        return Err(BundleError::new(
+            ErrorCode::OverLimit,
+            format!("{} sets, at most {MAX_SETS}", sets.len()),
+        ));
+    }
+    unique("sets.id", sets.iter().map(|set| set.id))?;
+    for set in sets {
+        not_empty("sets.name", set.name)?;
+        not_empty("sets.authority", set.authority)?;
+        at_least_one("sets.set_revision", u64::from(set.set_revision))?;
+        set.subjects.iter().try_for_each(|text| code("sets.subjects", text, Band::from_code))?;
+        set.records.iter().try_for_each(|text| code("sets.records", text, Band::from_code))?;
+        set.identifiers.iter().try_for_each(|text| code("sets.identifiers", text, Identifier::from_code))?;
+        set.personal_data
+            .iter()
+            .try_for_each(|text| code("sets.personal_data", text, PersonalData::from_code))?;
+        set.time_depth.iter().try_for_each(|text| code("sets.time_depth", text, TimeDepth::from_code))?;
+        set.topics.iter().try_for_each(|text| code("sets.topics", text, Topic::from_code))?;
+        for id in set.parts.iter().copied().flatten().chain(set.reaches) {
+            not_empty("sets.parts and sets.reaches", id)?;
         }
     }
     Ok(())
@@ -104,8 +188,7 @@ pub(super) fn result(body: &ResultBody, common: &Common) -> Result<(), BundleErr
         return Err(BundleError::schema("prev", "is empty for the first revision and for no other"));
     }
     body.prev.iter().try_for_each(|d| digest("prev", d))?;
-    not_empty("pack.id", &body.pack.id)?;
-    digest("pack.sha256", &body.pack.sha256)?;
+    pack_ref("pack", &body.pack)?;
     traits(body)?;
     sets(body)?;
     links(body)?;
@@ -130,33 +213,10 @@ fn traits(body: &ResultBody) -> Result<(), BundleError> {
 }
 
 fn sets(body: &ResultBody) -> Result<(), BundleError> {
-    if body.sets.len() > MAX_SETS {
-        return Err(BundleError::new(
-            ErrorCode::OverLimit,
-            format!("{} sets, at most {MAX_SETS}", body.sets.len()),
-        ));
-    }
-    unique("sets.id", body.sets.iter().map(|set| set.id.as_str()))?;
-    for set in &body.sets {
-        not_empty("sets.name", &set.name)?;
-        not_empty("sets.authority", &set.authority)?;
-        at_least_one("sets.set_revision", u64::from(set.set_revision))?;
-        set.subjects.iter().try_for_each(|text| code("sets.subjects", text, Band::from_code))?;
-        set.records.iter().try_for_each(|text| code("sets.records", text, Band::from_code))?;
-        set.identifiers.iter().try_for_each(|text| code("sets.identifiers", text, Identifier::from_code))?;
-        set.personal_data
-            .iter()
-            .try_for_each(|text| code("sets.personal_data", text, PersonalData::from_code))?;
-        set.time_depth.iter().try_for_each(|text| code("sets.time_depth", text, TimeDepth::from_code))?;
-        set.topics.iter().try_for_each(|text| code("sets.topics", text, Topic::from_code))?;
-        for id in set.parts.iter().flatten().chain(&set.reaches) {
-            not_empty("sets.parts and sets.reaches", id)?;
-        }
-        for level in set.levels.values().flatten() {
-            not_empty("sets.levels.level", &level.level)?;
-        }
-    }
-    Ok(())
+    let copies: Vec<Described<'_>> = body.sets.iter().map(Described::from).collect();
+    described(&copies)?;
+    let levels = body.sets.iter().flat_map(|set| set.levels.values().flatten());
+    levels.into_iter().try_for_each(|level| not_empty("sets.levels.level", &level.level))
 }
 
 fn links(body: &ResultBody) -> Result<(), BundleError> {

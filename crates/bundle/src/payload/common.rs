@@ -8,6 +8,7 @@ use super::nullable;
 
 /// The members every payload has, beside `v`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Common {
     /// The document's own id, a UUIDv7.
@@ -20,6 +21,7 @@ pub struct Common {
     pub issuer: Issuer,
     /// When the issuer says it was made. Claimed: it never decides validity.
     #[serde(with = "super::moment")]
+    #[cfg_attr(test, schemars(with = "DateTime<Utc>"))]
     pub issued_at: DateTime<Utc>,
     /// This document's number in the sequence of its device, from 1.
     pub seq: u64,
@@ -38,6 +40,7 @@ fn is_false(value: &bool) -> bool {
 
 /// Who a document is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Audience {
     /// The central registry.
@@ -52,6 +55,7 @@ pub enum Audience {
 
 /// Who made a document, and on which installation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Issuer {
     /// The person, as a key and a function. Names stand in the trust list only.
@@ -62,6 +66,7 @@ pub struct Issuer {
 
 /// A person as a key and a function.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Person {
     /// RFC 7638 SHA-256 thumbprint of the public key, base64url.
@@ -72,6 +77,7 @@ pub struct Person {
 
 /// In what role somebody signs. A trust list grants roles to keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
     /// Leads the work and signs results and assignments.

@@ -9,6 +9,7 @@ use crate::keys::Jwk;
 /// The members of `enrol/1` beside the common ones. The document is signed by
 /// the key it is about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct EnrolBody {
     /// The new public key.

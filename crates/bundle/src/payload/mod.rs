@@ -6,11 +6,15 @@
 //! error, and numbers are integers.
 
 mod assessment;
+mod assignment;
+mod catalogue;
 pub(crate) mod check;
 mod common;
 mod enrol;
 mod moment;
+mod pack;
 mod receipt;
+mod response;
 mod result;
 mod statement;
 mod trust;
@@ -20,10 +24,14 @@ pub use assessment::{
     Assessment, AssessmentAbout, AssessmentAnswer, AssessmentCondition, AssessmentOutcome, AssessmentState,
     AssessmentSubject, AssessmentSubjectKind, Dpia,
 };
+pub use assignment::{AssignedOwner, AssignedScope, AssignedSet, AssignmentBody};
+pub use catalogue::{Alias, CatalogueBody, Head};
 pub use check::is_org;
 pub use common::{Audience, Common, Issuer, Person, Role, Typ};
 pub use enrol::EnrolBody;
+pub use pack::PackBody;
 pub use receipt::{ReceiptBody, ReceiptEntry};
+pub use response::{ResponseAnswer, ResponseBody};
 pub use result::{
     Dependency, FlagAnswer, FlagSubject, Flow, FlowException, Holding, LevelRef, PackRef, Participant,
     Protection, ReasonCode, Requirement, ResultBody, ResultState, Scope, ScopeKind, SetCopy, SetLevel,

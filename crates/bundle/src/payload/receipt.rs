@@ -7,6 +7,7 @@ use crate::error::BundleError;
 
 /// The members of `receipt/1` beside the common ones.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ReceiptBody {
     /// One entry per document of the batch, in its order.
@@ -19,6 +20,7 @@ pub struct ReceiptBody {
 
 /// What happened to one document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ReceiptEntry {
     /// Envelope digest, hex; `null` when the document could not be read so far.

@@ -15,6 +15,7 @@ use crate::error::BundleError;
 
 /// The members of `result/2` beside the common ones.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ResultBody {
     /// What is under review.
@@ -61,6 +62,7 @@ pub struct ResultBody {
 
 /// The system or process under review.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Scope {
     /// System or process.
@@ -83,6 +85,7 @@ pub struct Scope {
 
 /// What the rules look at in a system, as in `facts/1`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SystemTraits {
     /// `it`, `platform`, `iot` or `ot`.
@@ -97,6 +100,7 @@ pub struct SystemTraits {
 
 /// What kind of thing is under review.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ScopeKind {
     /// A system.
@@ -107,6 +111,7 @@ pub enum ScopeKind {
 
 /// Which content pack was used.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PackRef {
     /// The pack's id.
@@ -119,6 +124,7 @@ pub struct PackRef {
 
 /// One approval the result needs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Requirement {
     /// In which role: information owner or system owner.
@@ -133,6 +139,7 @@ pub struct Requirement {
 
 /// One set held by the system.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Holding {
     /// The set's id.
@@ -150,6 +157,7 @@ pub struct Holding {
 
 /// A copy of an information set, with its levels.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SetCopy {
     /// The set's id.
@@ -194,6 +202,7 @@ pub struct SetCopy {
 
 /// A level somebody decided for a set, with the reason.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SetLevel {
     /// The level's id in the pack.
@@ -209,6 +218,7 @@ pub struct SetLevel {
 
 /// A level of the pack.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LevelRef {
     /// The level's id in the pack.
@@ -219,6 +229,7 @@ pub struct LevelRef {
 
 /// One flow, as its sender asserts it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Flow {
     /// The flow's id.
@@ -245,6 +256,7 @@ pub struct Flow {
 
 /// A system this one needs in order to run.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Dependency {
     /// The provider's id.
@@ -257,6 +269,7 @@ pub struct Dependency {
 
 /// One aspect of the system's own protection.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Protection {
     /// What the rules give; `null` when no set has a level.
@@ -282,6 +295,7 @@ pub struct Protection {
 
 /// An answer to a flag.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct FlagAnswer {
     /// The flag: `AGG-02`.
@@ -301,6 +315,7 @@ pub struct FlagAnswer {
 
 /// What a flag is raised on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct FlagSubject {
     /// `system`, `set` or `flow`.
@@ -311,6 +326,7 @@ pub struct FlagSubject {
 
 /// A flow is let through to lower protection for a time.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct FlowException {
     /// The flow.
@@ -325,6 +341,7 @@ pub struct FlowException {
 
 /// Why a decided level is what it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ReasonCode {
     /// Equal to the calculated level.
@@ -341,6 +358,7 @@ pub enum ReasonCode {
 
 /// Somebody who took part, as a function.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Participant {
     /// The function, for instance "Rektor".
@@ -351,6 +369,7 @@ pub struct Participant {
 
 /// How far the work has come when the result is sealed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ResultState {
     /// Still being worked on.

@@ -7,6 +7,7 @@ use crate::error::BundleError;
 
 /// The members of `statement/1` beside the common ones.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct StatementBody {
     /// The result it is about, by digest and revision.
@@ -21,6 +22,7 @@ pub struct StatementBody {
 
 /// One exact result.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Subject {
     /// The result's document digest, hex.
@@ -33,6 +35,7 @@ pub struct Subject {
 
 /// What a statement says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// Approved.

@@ -11,6 +11,7 @@ use crate::keys::Jwk;
 
 /// The members of `trust/1` beside the common ones.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TrustBody {
     /// Rises by at least one with every list; an older one is refused.
@@ -24,6 +25,7 @@ pub struct TrustBody {
 
 /// One key and what it may do.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TrustEntry {
     /// The public key.
@@ -48,6 +50,7 @@ pub struct TrustEntry {
 
 /// One role a key may sign in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Grant {
     /// The role.
@@ -74,10 +77,12 @@ impl Grant {
 
 /// When and why a key was revoked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Revocation {
     /// From when it counts.
     #[serde(with = "super::moment")]
+    #[cfg_attr(test, schemars(with = "DateTime<Utc>"))]
     pub at: DateTime<Utc>,
     /// Why.
     pub reason: RevocationReason,
@@ -85,6 +90,7 @@ pub struct Revocation {
 
 /// Why a key was revoked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum RevocationReason {
     /// Somebody else may have the key.

@@ -8,6 +8,7 @@ use crate::error::BundleError;
 /// The members of `withdrawal/1` beside the common ones. A digest and a reason, and nothing of what
 /// is withdrawn: a withdrawal outlives it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct WithdrawalBody {
     /// What is withdrawn.
@@ -18,6 +19,7 @@ pub struct WithdrawalBody {
 
 /// What is withdrawn, by its digest.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct WithdrawalSubject {
     /// What the digest is of.
@@ -28,6 +30,7 @@ pub struct WithdrawalSubject {
 
 /// What a withdrawal's digest is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum WithdrawnKind {
     /// A signed document: the digest of its payload.
@@ -48,6 +51,7 @@ impl WithdrawnKind {
 
 /// Why something is withdrawn. A code and no words: words could say again what must be forgotten.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum WithdrawalReason {
     /// The stop-gate was used: it may touch national security.

@@ -1,6 +1,8 @@
 //! What the tests build on: the sample people and one small result.
 #![allow(dead_code, unused_imports, clippy::unwrap_used, missing_docs)]
 
+mod kinds;
+mod rest;
 mod result;
 #[path = "../../examples/sample_identities.rs"]
 pub mod sample;
@@ -16,6 +18,8 @@ use varsam_bundle::payload::{
 };
 use varsam_bundle::{Outcome, RawDocument, Sealed, TrustStore, open_bundle, seal, verify_document};
 
+pub use kinds::*;
+pub use rest::*;
 pub use result::{assessment, result_body};
 pub use sample::ORG;
 
