@@ -1,10 +1,10 @@
 //! Everything in a register that the screens and the rules look at, read at once.
 
 use crate::tables::{
-    Adopted, AdoptedLevel, Assessment, AssessmentAnswer, AssessmentCondition, AssessmentSubject, Authority,
-    Consequence, DataProtection, Dependency, Document, Dpia, DpiaRisk, EffectiveLevel, Export, FlagAnswer,
-    Flow, FlowException, GateAnswer, Holding, InfoSet, Pack, Recall, Register, SetApproval, SetLevel,
-    Stopped, StoppedObject, System, UnknownLevel,
+    Adopted, AdoptedLevel, Answering, Assessment, AssessmentAnswer, AssessmentCondition, AssessmentSubject,
+    Assignment, Authority, Consequence, DataProtection, Dependency, Document, Dpia, DpiaRisk, EffectiveLevel,
+    Export, FlagAnswer, Flow, FlowException, GateAnswer, Holding, InfoSet, LevelOrigin, Pack, Recall,
+    Register, Response, ResponseAnswer, SetApproval, SetLevel, Stopped, StoppedObject, System, UnknownLevel,
 };
 use crate::{Record, Store, StoreError, Transaction};
 
@@ -61,6 +61,16 @@ pub struct Content {
     pub dpia_risks: Vec<DpiaRisk>,
     /// Who answers for personal data.
     pub data_protection: Vec<DataProtection>,
+    /// What owners were asked before a workshop.
+    pub assignments: Vec<Assignment>,
+    /// What came back.
+    pub responses: Vec<Response>,
+    /// The answers in it.
+    pub response_answers: Vec<ResponseAnswer>,
+    /// Levels that were taken over from answers.
+    pub level_origins: Vec<LevelOrigin>,
+    /// The assignment that the file is made to answer: at most one.
+    pub answering: Vec<Answering>,
 }
 
 impl Store {
@@ -98,6 +108,11 @@ impl Store {
             dpias: all(connection)?,
             dpia_risks: all(connection)?,
             data_protection: all(connection)?,
+            assignments: all(connection)?,
+            responses: all(connection)?,
+            response_answers: all(connection)?,
+            level_origins: all(connection)?,
+            answering: all(connection)?,
         })
     }
 
@@ -127,6 +142,7 @@ impl Store {
     pub fn last_document(&self) -> Result<Option<(i64, String)>, StoreError> {
         self.newest(
             "SELECT seq, sha256 FROM document WHERE seq IS NOT NULL
+             UNION ALL SELECT seq, document FROM assignment
              UNION ALL SELECT seq, sha256 FROM recall WHERE seq IS NOT NULL ORDER BY seq DESC LIMIT 1",
             &[],
         )

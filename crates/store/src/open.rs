@@ -25,6 +25,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { number: 2, name: "together", sql: include_str!("../migrations/0002_together.sql") },
     Migration { number: 3, name: "gate", sql: include_str!("../migrations/0003_gate.sql") },
     Migration { number: 4, name: "suitability", sql: include_str!("../migrations/0004_suitability.sql") },
+    Migration { number: 6, name: "assignments", sql: include_str!("../migrations/0006_assignments.sql") },
 ];
 
 /// An open register. Only one process at a time has it.

@@ -91,6 +91,18 @@ ops! {
     SetDpia = "set_dpia" true,
     /// Who answers for an authority's personal data was written.
     SetDataProtection = "set_data_protection" true,
+    /// An owner was asked to answer before a workshop.
+    SendAssignment = "send_assignment" false,
+    /// An assignment was withdrawn.
+    WithdrawAssignment = "withdraw_assignment" false,
+    /// Answers to assignments were taken in.
+    TakeResponses = "take_responses" true,
+    /// Levels were taken over from answers.
+    MergeAnswers = "merge_answers" true,
+    /// An assignment was opened to be answered in a file of its own.
+    OpenAssignment = "open_assignment" false,
+    /// An assignment was answered.
+    HandIn = "hand_in" false,
     /// A facilitator signed a result.
     SignResult = "sign_result" false,
     /// Somebody signed a statement on a result.
@@ -304,7 +316,12 @@ fn key_columns(table: &str) -> Result<&'static [&'static str], StoreError> {
         AssessmentCondition,
         Dpia,
         DpiaRisk,
-        DataProtection
+        DataProtection,
+        Assignment,
+        Response,
+        ResponseAnswer,
+        LevelOrigin,
+        Answering
     )
 }
 

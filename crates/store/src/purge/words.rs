@@ -57,6 +57,7 @@ const FREE_TEXT: &[(&str, &str, &str, &[&str])] = &[
         "authority",
         &["contact", "joint", "representative", "officer", "security"],
     ),
+    ("response_answer", "set", "info_set", &["reason"]),
     ("effective_level", "system", "system", &["reason", "owner_decision", "coordinator_statement"]),
 ];
 
@@ -178,6 +179,7 @@ fn every_text_row(content: &Content) -> Vec<AnyRow> {
     rows.extend(content.dpias.iter().map(AnyRow::of));
     rows.extend(content.dpia_risks.iter().map(AnyRow::of));
     rows.extend(content.data_protection.iter().map(AnyRow::of));
+    rows.extend(content.response_answers.iter().map(AnyRow::of));
     rows
 }
 

@@ -1,6 +1,7 @@
 //! The rows of the register, one file per table or per pair that belongs together.
 
 mod adopted;
+mod assignment;
 mod authority;
 mod dependency;
 mod document;
@@ -15,6 +16,7 @@ mod system;
 mod together;
 
 pub use adopted::{Adopted, AdoptedLevel};
+pub use assignment::{Answering, Assignment, LevelOrigin, Response, ResponseAnswer};
 pub use authority::Authority;
 pub use dependency::Dependency;
 pub use document::{Document, SetApproval};
