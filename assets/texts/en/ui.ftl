@@ -75,6 +75,8 @@ op-reopen-assessment = { $title } was opened again
 op-discard-assessment = { $title } was taken away
 op-set-dpia = The impact assessment of { $title }
 op-set-data-protection = Data protection of { $name }
+op-take-responses = Answers about { $name } were read in
+op-merge-answers = Answers about { $name } became levels
 op-unknown = The latest change
 
 ## Help

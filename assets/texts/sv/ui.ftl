@@ -75,6 +75,8 @@ op-reopen-assessment = { $title } öppnades igen
 op-discard-assessment = { $title } togs bort
 op-set-dpia = Konsekvensbedömningen för { $title }
 op-set-data-protection = Dataskyddsuppgifter för { $name }
+op-take-responses = Svar om { $name } lästes in
+op-merge-answers = Svar om { $name } blev nivåer
 op-unknown = Senaste ändringen
 
 ## Hjälp

@@ -5,6 +5,7 @@
 //! comes in through [`Host`]. `ARCHITECTURE.md` follows a click through these layers.
 
 pub mod assets;
+pub mod assignment;
 pub mod classify;
 pub mod dpia;
 pub mod dto;
@@ -25,6 +26,7 @@ pub mod questions;
 pub mod records;
 pub mod register;
 mod report;
+pub mod responses;
 mod result;
 pub mod review;
 pub mod sample;

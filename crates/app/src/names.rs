@@ -15,9 +15,8 @@ pub(crate) fn action(entry: &Entry, store: &Store, snapshot: &Snapshot, pack: &P
         "set_level" | "set_reason" | "add_set" | "answer_question" => snapshot.set_name(object),
         "set_owner" if snapshot.set(object).is_ok() => snapshot.set_name(object),
         "set_data_protection" => snapshot.authority_name(object),
-        "add_system" | "set_owner" | "answer_talk" | "set_effective" | "answer_gate" => {
-            snapshot.party_name(object)
-        }
+        "add_system" | "set_owner" | "answer_talk" | "set_effective" | "answer_gate" | "take_responses"
+        | "merge_answers" => snapshot.party_name(object),
         _ => object.to_owned(),
     };
     args.insert("name".to_owned(), name);

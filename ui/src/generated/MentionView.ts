@@ -5,7 +5,7 @@
  */
 export type MentionView = { 
 /**
- * `system`, `set`, `flow` or `authority`.
+ * `system`, `set`, `flow`, `assessment` (named by its system) or `authority`.
  */
 kind: string, 
 /**

@@ -2,6 +2,7 @@
 //! `ui/src/generated`, written by `make types` and held by a test.
 
 mod assets;
+mod assignment;
 mod classify;
 mod common;
 mod dpia;
@@ -22,6 +23,7 @@ mod tasks;
 mod together;
 
 pub use assets::*;
+pub use assignment::*;
 pub use classify::*;
 pub use common::*;
 pub use dpia::*;
