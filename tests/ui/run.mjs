@@ -3,6 +3,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { walkAnswering, walkAssignments } from './assignments.mjs';
 import { launch, open, screens, serve } from './browser.mjs';
 import { keyboardDataProtection, walkDataProtection } from './data-protection.mjs';
 import { keyboard } from './keyboard.mjs';
@@ -16,6 +17,8 @@ const WALKS = [
   ['', walk, ''],
   ['protection-', walkDataProtection, ''],
   ['purged-', walkPurged, '&purged'],
+  ['assignments-', walkAssignments, ''],
+  ['answering-', walkAnswering, ''],
 ];
 
 const failures = [];

@@ -23,6 +23,7 @@ import type { SignResult } from '../generated/SignResult';
 import type { SignStatement } from '../generated/SignStatement';
 import type { StartView } from '../generated/StartView';
 import type { TaskListView } from '../generated/TaskListView';
+import type { AssignmentHost } from './host-assignment';
 import type { GateHost } from './host-gate';
 import type { AssessmentHost, DataProtectionHost } from './host-suitability';
 import type { TogetherHost } from './host-together';
@@ -32,7 +33,7 @@ import type { TogetherHost } from './host-together';
  * browser the fake host. Every call rejects with an `ErrorDto`. A path never goes this way: the
  * host opens the dialogs itself and answers `null` when the person changed their mind.
  */
-export interface Host extends TogetherHost, GateHost, AssessmentHost, DataProtectionHost {
+export interface Host extends TogetherHost, GateHost, AssignmentHost, AssessmentHost, DataProtectionHost {
   start(): Promise<StartView>;
   uiReady(): Promise<null>;
   setLanguage(language: string): Promise<null>;
