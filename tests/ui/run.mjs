@@ -3,6 +3,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { walkAnswering, walkAssignments } from './assignments.mjs';
 import { launch, open, screens, serve } from './browser.mjs';
 import { keyboardDataProtection, walkDataProtection } from './data-protection.mjs';
 import { keyboard } from './keyboard.mjs';
@@ -21,6 +22,8 @@ const WALKS = [
   ['workshop-', walkWorkshop, ''],
   ['projector-', walkProjector, '&projected=revealed#projector'],
   ['projector-voting-', walkProjectorVoting, '&projected=voting#projector'],
+  ['assignments-', walkAssignments, ''],
+  ['answering-', walkAnswering, ''],
 ];
 
 const failures = [];

@@ -10,7 +10,7 @@ import { BANDS, PURPOSES } from '../src/views/records/records';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const LANGUAGES = ['sv', 'en'];
-const FILES = ['ui', 'errors', 'steps', 'import', 'together', 'gate', 'suitability', 'dpia', 'records', 'workshop', 'fast'];
+const FILES = ['ui', 'errors', 'steps', 'import', 'together', 'gate', 'suitability', 'dpia', 'records', 'workshop', 'fast', 'assignment'];
 
 const read = (...path: string[]) => readFileSync(join(ROOT, ...path), 'utf8');
 
@@ -150,6 +150,16 @@ describe('codes from Rust have texts', () => {
     expect(found.length).toBeGreaterThan(5);
     expect(lacking('op-', found)).toEqual([]);
     expect(spare('op-', found, ['op-unknown'])).toEqual([]);
+  });
+
+  test('outcomes of answers and cells of questionnaires', () => {
+    const verdict = codes(read('crates', 'app', 'src', 'responses', 'verdict.rs'), /aside\(\s*"([a-z_]+)"/g);
+    const outcomes = codes(read('crates', 'bundle', 'src', 'response.rs'), /=> "([a-z_]+)"/g).filter((code) => !['not_a_response'].includes(code));
+    expect(verdict.length).toBeGreaterThan(8);
+    expect(lacking('response-', [...verdict, ...outcomes])).toEqual([]);
+    const cells = codes(read('crates', 'exchange', 'src', 'questionnaire', 'problem.rs'), /=> "([a-z_]+)"/g);
+    expect(cells.length).toBeGreaterThan(10);
+    expect(lacking('cell-', cells)).toEqual([]);
   });
 
   test('notes of the task list', () => {

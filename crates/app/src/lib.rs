@@ -6,6 +6,7 @@
 
 pub mod assets;
 pub mod bulk;
+pub mod assignment;
 pub mod classify;
 pub mod copy;
 pub mod dpia;
@@ -28,6 +29,7 @@ pub mod questions;
 pub mod records;
 pub mod register;
 mod report;
+pub mod responses;
 mod result;
 pub mod review;
 pub mod sample;

@@ -1,3 +1,4 @@
+import type { AssignmentFile } from '../generated/AssignmentFile';
 import type { Changed } from '../generated/Changed';
 import type { ErrorDto } from '../generated/ErrorDto';
 import type { PackView } from '../generated/PackView';
@@ -18,6 +19,7 @@ export type Route =
   | { view: 'start' }
   | { view: 'new' }
   | { view: 'unlock'; recent: RecentRegister }
+  | { view: 'assignment'; file: AssignmentFile }
   | { view: 'register'; focus?: 'org' }
   | { view: 'import' }
   | { view: 'tasks'; system: string }
@@ -30,7 +32,8 @@ export type Route =
   | { view: 'assessment'; id: string; system: string; question?: string; show?: 'all' | 'end' }
   | { view: 'dpia'; assessment: string; system: string }
   | { view: 'records' }
-  | { view: 'workshop'; system: string };
+  | { view: 'workshop'; system: string }
+  | { view: 'assignments'; system: string };
 
 /** What the whole window shares: where we are, what is open, how it stands. */
 class Session {

@@ -3,6 +3,7 @@
 
 mod assets;
 mod bulk;
+mod assignment;
 mod classify;
 mod common;
 mod dpia;
@@ -27,6 +28,7 @@ mod workshop;
 
 pub use assets::*;
 pub use bulk::*;
+pub use assignment::*;
 pub use classify::*;
 pub use common::*;
 pub use dpia::*;
