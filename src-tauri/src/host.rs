@@ -88,10 +88,28 @@ impl Host for WindowHost {
             .unwrap_or_else(|| path(self.dialog().add_filter("JSON", &["json"]).blocking_pick_file()))
     }
 
+    fn ask_assignment(&self) -> Option<PathBuf> {
+        answered("ASSIGNMENT")
+            .unwrap_or_else(|| path(self.dialog().add_filter("Varsam", &["vbundle"]).blocking_pick_file()))
+    }
+
+    fn ask_responses(&self) -> Vec<PathBuf> {
+        if let Some(answer) = answered("RESPONSES") {
+            return answer
+                .iter()
+                .flat_map(|folder| std::fs::read_dir(folder).into_iter().flatten().flatten())
+                .map(|entry| entry.path())
+                .collect();
+        }
+        let chosen = self.dialog().add_filter("Varsam, Excel", &["vbundle", "xlsx"]).blocking_pick_files();
+        chosen.unwrap_or_default().into_iter().filter_map(|path| path.into_path().ok()).collect()
+    }
+
     fn ask_save(&self, kind: SaveKind, suggested: &str) -> Option<PathBuf> {
         let (name, ending) = match kind {
             SaveKind::Bundle => ("Varsam", "vbundle"),
             SaveKind::Report => ("PDF", "pdf"),
+            SaveKind::Questionnaire => ("Excel", "xlsx"),
         };
         if let Some(folder) = answered("SAVE") {
             return folder.map(|folder| folder.join(suggested));

@@ -35,6 +35,16 @@ impl HeadlessHost {
         self.answers.lock().expect("no test holds it").push_back(path.into());
     }
 
+    /// Lets days pass.
+    pub fn wait(&self, days: u64) {
+        self.ticks.fetch_add(days * 86_400, Ordering::Relaxed);
+    }
+
+    /// Goes on in the stream of randomness, so that two hosts no longer behave alike.
+    pub fn stir(&self, draws: u64) {
+        self.drawn.fetch_add(draws, Ordering::Relaxed);
+    }
+
     fn next(&self) -> Option<PathBuf> {
         self.answers.lock().expect("no test holds it").pop_front()
     }
@@ -84,6 +94,14 @@ impl Host for HeadlessHost {
 
     fn ask_pack(&self) -> Option<PathBuf> {
         self.next()
+    }
+
+    fn ask_assignment(&self) -> Option<PathBuf> {
+        self.next()
+    }
+
+    fn ask_responses(&self) -> Vec<PathBuf> {
+        std::iter::from_fn(|| self.next()).collect()
     }
 
     fn ask_save(&self, _kind: SaveKind, _suggested: &str) -> Option<PathBuf> {

@@ -19,6 +19,94 @@ export async function reach(page, name) {
   throw new Error(`never reached by Tab: ${name}; but ${[...new Set(seen)].join(' | ')}`);
 }
 
+const level = (page, id) => page.locator(`#${id} .level`).getAttribute('data-level');
+const gone = (page, id) => page.locator(id).waitFor({ state: 'detached' });
+
+/** Selecting, filling, copying and going by name; begins and ends in the reason field of INF-0206, S. */
+async function fastHands(page) {
+  await page.keyboard.press('Shift+End');
+  assert.equal(await page.locator('.cell.sel').count(), 0, 'in a text field Shift+End selects text');
+  await page.keyboard.press('Shift+F6');
+  await page.keyboard.press('Alt+ArrowUp');
+  await page.keyboard.press('Alt+ArrowDown');
+  assert.equal(await cell(page), 'cell-INF-0206-S');
+
+  // a selection grows with Shift, and what would change is shown before it does
+  await page.keyboard.press('Shift+ArrowUp');
+  assert.equal(await cell(page), 'cell-INF-1607-S', 'focus follows the selection');
+  assert.equal(await page.locator('.cell.sel').count(), 2);
+  const before = [await level(page, 'cell-INF-1607-S'), await level(page, 'cell-INF-0206-S')];
+  await page.keyboard.press('3');
+  await page.locator('#bulk-title').waitFor();
+  assert.match((await focused(page)).text, /^Sätt/, 'what is done with Enter has focus');
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Escape');
+  await gone(page, '#bulk-title');
+  assert.deepEqual([await level(page, 'cell-INF-1607-S'), await level(page, 'cell-INF-0206-S')], before, 'Escape changes nothing, and no key reaches what is behind');
+  assert.equal(await cell(page), 'cell-INF-1607-S', 'focus is back');
+  await page.keyboard.press('3');
+  await page.locator('#bulk-title').waitFor();
+  await page.keyboard.press('Enter');
+  await gone(page, '#bulk-title');
+  await page.waitForTimeout(350);
+  assert.deepEqual([await level(page, 'cell-INF-1607-S'), await level(page, 'cell-INF-0206-S')], ['3', '3']);
+  assert.equal(await page.locator('.cell.sel').count(), 0);
+  assert.match(await status(page), /2 nivåer sattes samtidigt/);
+  await page.keyboard.press('Control+z');
+  await page.waitForTimeout(100);
+  assert.deepEqual([await level(page, 'cell-INF-1607-S'), await level(page, 'cell-INF-0206-S')], before, 'one undo for all of it');
+
+  // quick mode: a digit goes on, and only then
+  await page.keyboard.press('F8');
+  assert.match(await page.locator('.quick').getAttribute('aria-pressed'), /true/);
+  await page.keyboard.press(before[0]);
+  assert.equal(await cell(page), 'cell-INF-0206-K');
+  await page.keyboard.press('F8');
+  await page.keyboard.press(await level(page, 'cell-INF-0206-K'));
+  assert.equal(await cell(page), 'cell-INF-0206-K');
+
+  // copying: from a set like this one, one aspect over what is there
+  await page.keyboard.press('Control+l');
+  await page.locator('#copy-title').waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Enter');
+  await gone(page, '#copy-title');
+  await page.waitForTimeout(350);
+  assert.match(await status(page), /Nivåer till Interkommunal ersättning elever kopierades från/);
+  assert.equal(await cell(page), 'cell-INF-0206-K');
+  await page.keyboard.press('Control+z');
+  await page.waitForTimeout(100);
+
+  // to anything by its name, and back
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('lönesys');
+  await page.locator('[role=option]').first().waitFor();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowDown');
+  const active = await page.evaluate(() => document.getElementById(document.activeElement.getAttribute('aria-activedescendant'))?.textContent);
+  assert.match(active, /Personal- och lönesystemet/);
+  await page.keyboard.press('Escape');
+  await gone(page, '#find-title');
+  assert.equal(await cell(page), 'cell-INF-0206-K', 'Escape gives focus back');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('map');
+  await page.keyboard.press('Enter');
+  await page.locator('.map').waitFor();
+  assert.equal((await focused(page)).tag, 'H1', 'in the other language too, and focus is on the heading');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Interkommunal ersättning');
+  await page.locator('[role=option]').first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.cell :focus').waitFor();
+  await page.keyboard.press('Alt+ArrowUp');
+  await page.keyboard.press('Alt+ArrowDown');
+  assert.match(await cell(page), /cell-INF-0206-/);
+  await page.keyboard.press('F6');
+  assert.equal((await focused(page)).id, 'why');
+}
+
 export async function keyboard(page) {
   await reach(page, 'Prova med exempel');
   await page.keyboard.press('Enter');
@@ -67,6 +155,8 @@ export async function keyboard(page) {
   await page.keyboard.press('Alt+ArrowDown');
   assert.equal(await page.locator('#why').inputValue(), 'Underlaget räknas om varje år 2 gånger. Kan läsas i efterhand.');
   assert.equal((await focused(page)).id, 'why', 'whoever writes reasons stays in the field');
+
+  await fastHands(page);
 
   // help, and back to where we were
   await page.keyboard.press('F1');

@@ -3,9 +3,11 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { walkAnswering, walkAssignments } from './assignments.mjs';
 import { launch, open, screens, serve } from './browser.mjs';
 import { keyboardDataProtection, walkDataProtection } from './data-protection.mjs';
 import { keyboard } from './keyboard.mjs';
+import { WALKS as COUNTED } from './keystrokes.mjs';
 import { load } from './load.mjs';
 import { walk, walkPurged } from './walk.mjs';
 import { keyboardWorkshop, walkProjector, walkProjectorVoting, walkWorkshop } from './workshop.mjs';
@@ -20,6 +22,8 @@ const WALKS = [
   ['workshop-', walkWorkshop, ''],
   ['projector-', walkProjector, '&projected=revealed#projector'],
   ['projector-voting-', walkProjectorVoting, '&projected=voting#projector'],
+  ['assignments-', walkAssignments, ''],
+  ['answering-', walkAnswering, ''],
 ];
 
 const failures = [];
@@ -103,6 +107,12 @@ await one(browser, server.url, 'seeded', {}, seeded);
 await one(browser, server.url, 'keyboard', {}, keyboard);
 await one(browser, server.url, 'protection-keyboard', {}, keyboardDataProtection);
 await one(browser, server.url, 'workshop-keyboard', {}, keyboardWorkshop);
+for (const { figure, most, extra, walk: count } of COUNTED) {
+  await one(browser, server.url, figure, { extra }, async (page) => {
+    const presses = await count(page);
+    if (presses > most) failures.push(`${figure}: ${presses} key presses, more than ${most}`);
+  });
+}
 // A busy machine is slow now and then; a window that is slow is slow every time.
 // Reported, not asserted: how long it takes depends on what else the machine does.
 await one(browser, server.url, 'load', { extra: '&big=196' }, async (page) => {

@@ -18,6 +18,7 @@ beforeEach(async () => {
   host = new FakeHost();
   session.host = host;
   session.trouble = null;
+  session.quick = false;
   await host.openSample();
   session.pack = await host.pack();
   model = new MatrixModel(SYSTEM);
@@ -118,4 +119,87 @@ test('only the row that changed is a new object', async () => {
   await model.setLevel(CELL, 0);
   const changed = model.rows.filter((r) => before.get(r.set) !== r).map((r) => r.set);
   expect(changed).toEqual([CELL.set]);
+});
+
+describe('many at once', () => {
+  const levels = (aspect: string) => model.rows.map((row) => row.cells.find((one) => one.aspect === aspect)!.level);
+  const settle = async () => {
+    await vi.waitFor(() => expect(model.bulk.preview).not.toBeNull());
+  };
+
+  test('grow set by set, stay at the ends, and are dropped when the person goes elsewhere', () => {
+    const [first, second] = model.rows;
+    const went: string[] = [];
+    model.go = (place) => (went.push(place.set), model.arrive(place));
+    model.arrive({ set: first!.set, aspect: 'R' });
+    model.extend(1);
+    expect(model.marked.map((row) => row.set)).toEqual([first!.set, second!.set]);
+    expect(went).toEqual([second!.set]);
+    model.extend(Infinity);
+    expect(model.marked.length).toBe(model.rows.length);
+    model.extend(-Infinity);
+    expect(model.marked).toEqual([]);
+    model.extend(1);
+    model.arrive({ set: second!.set, aspect: 'T' });
+    expect(model.selection).toBeNull();
+  });
+
+  test('are shown before anything is written, then written with one undo', async () => {
+    const before = levels('K');
+    model.arrive({ set: model.rows[0]!.set, aspect: 'K' });
+    model.selectAll();
+    model.choose(model.current!, 3);
+    await settle();
+    expect(levels('K')).toEqual(before);
+    expect(model.bulk.preview!.changes.length).toBe(before.filter((level) => level !== 3).length);
+    expect(await model.bulk.commit()).toBe(true);
+    expect(levels('K').every((level) => level === 3)).toBe(true);
+    expect(session.standing!.undo!.op).toBe('set_levels');
+    await host.undo();
+    await model.load();
+    expect(levels('K')).toEqual(before);
+  });
+
+  test('are refused together when one was changed meanwhile', async () => {
+    const [first, second] = model.rows;
+    model.arrive({ set: first!.set, aspect: 'K' });
+    model.selectAll();
+    model.choose(model.current!, 0);
+    await settle();
+    await host.setLevel({ system: SYSTEM, set: second!.set, aspect: 'S', level: second!.cells[3]!.level === 1 ? 2 : 1, revision: second!.revision });
+    const before = levels('K');
+    expect(await model.bulk.commit()).toBe(false);
+    expect(session.trouble?.args['object']).toBe(second!.name);
+    expect(levels('K')).toEqual(before);
+  });
+
+  test('fill down from the topmost, and from above without a selection', async () => {
+    const [first, second] = model.rows;
+    model.arrive({ set: second!.set, aspect: 'T' });
+    model.fillDown();
+    await session.flush();
+    expect(levels('T')[1]).toBe(levels('T')[0]);
+    model.arrive({ set: first!.set, aspect: 'T' });
+    model.extend(Infinity);
+    model.choose(model.current!, 0);
+    await settle();
+    model.bulk.forget();
+    model.fillDown();
+    await settle();
+    expect(model.bulk.preview!.changes.every((change) => change.to === levels('T')[0])).toBe(true);
+  });
+
+  test('a digit goes on only in quick mode, through the set and to the next', () => {
+    const went: string[] = [];
+    model.go = (place) => went.push(`${place.set} ${place.aspect}`);
+    const [first, second] = model.rows;
+    model.choose({ set: first!.set, aspect: 'K' }, 1);
+    expect(went).toEqual([]);
+    session.quick = true;
+    model.choose({ set: first!.set, aspect: 'K' }, 2);
+    model.choose({ set: first!.set, aspect: 'S' }, 2);
+    expect(went).toEqual([`${first!.set} R`, `${second!.set} K`]);
+    model.choose({ set: model.rows.at(-1)!.set, aspect: 'S' }, 2);
+    expect(went.length).toBe(2);
+  });
 });

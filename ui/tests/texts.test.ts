@@ -10,7 +10,7 @@ import { BANDS, PURPOSES } from '../src/views/records/records';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const LANGUAGES = ['sv', 'en'];
-const FILES = ['ui', 'errors', 'steps', 'import', 'together', 'gate', 'suitability', 'dpia', 'records', 'workshop'];
+const FILES = ['ui', 'errors', 'steps', 'import', 'together', 'gate', 'suitability', 'dpia', 'records', 'workshop', 'fast', 'assignment'];
 
 const read = (...path: string[]) => readFileSync(join(ROOT, ...path), 'utf8');
 
@@ -77,7 +77,7 @@ describe('texts', () => {
   });
 
   test('no component has words of its own', () => {
-    const allowed = new Set(['Varsam', 'F1', 'F5', 'F6', 'Esc', 'Delete', 'Ctrl+O', 'Ctrl+Enter', 'Alt+↓', 'Tab', 'Enter', '(Ctrl+Z)']);
+    const allowed = new Set(['Varsam', 'F1', 'F5', 'F6', 'Esc', 'Delete', 'Ctrl+O', 'Ctrl+Enter', 'Alt+↓', 'Tab', 'Enter', '(Ctrl+Z)', 'F8', 'Ctrl+K', 'Ctrl+D']);
     const words: string[] = [];
     for (const { path, text } of source.filter((s) => s.path.endsWith('.svelte'))) {
       const visit = (node: unknown, attribute: string | null): void => {
@@ -152,6 +152,16 @@ describe('codes from Rust have texts', () => {
     expect(spare('op-', found, ['op-unknown'])).toEqual([]);
   });
 
+  test('outcomes of answers and cells of questionnaires', () => {
+    const verdict = codes(read('crates', 'app', 'src', 'responses', 'verdict.rs'), /aside\(\s*"([a-z_]+)"/g);
+    const outcomes = codes(read('crates', 'bundle', 'src', 'response.rs'), /=> "([a-z_]+)"/g).filter((code) => !['not_a_response'].includes(code));
+    expect(verdict.length).toBeGreaterThan(8);
+    expect(lacking('response-', [...verdict, ...outcomes])).toEqual([]);
+    const cells = codes(read('crates', 'exchange', 'src', 'questionnaire', 'problem.rs'), /=> "([a-z_]+)"/g);
+    expect(cells.length).toBeGreaterThan(10);
+    expect(lacking('cell-', cells)).toEqual([]);
+  });
+
   test('notes of the task list', () => {
     const found = codes(read('crates', 'app', 'src', 'tasks.rs'), /"((?:gate|assets|classify|together|suitability|review)-[a-z-]+|not-built)"/g);
     expect(found.length).toBeGreaterThan(10);
@@ -171,6 +181,7 @@ describe('codes from Rust have texts', () => {
     const of = (type: string) => codes(body.match(new RegExp(` ${type} \\{([^}]*)\\}`))![1]!, /= "([^"]+)"/g);
     expect(lacking('personal-', of('PersonalData'))).toEqual([]);
     expect(lacking('identifier-', of('Identifier'))).toEqual([]);
+    expect(lacking('topic-', of('Topic'))).toEqual([]);
     expect(lacking('system-kind-', of('SystemKind'))).toEqual([]);
     expect(of('FlowMode')).toEqual(MODES);
     expect(lacking('mode-', MODES)).toEqual([]);

@@ -76,6 +76,8 @@ op-discard-assessment = { $title } was taken away
 op-set-dpia = The impact assessment of { $title }
 op-set-data-protection = Data protection of { $name }
 op-decide-question = Decision on { $name }, { $aspect }: { $from } to { $to }
+op-take-responses = Answers about { $name } were read in
+op-merge-answers = Answers about { $name } became levels
 op-unknown = The latest change
 
 ## Help

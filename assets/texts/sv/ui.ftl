@@ -76,6 +76,8 @@ op-discard-assessment = { $title } togs bort
 op-set-dpia = Konsekvensbedömningen för { $title }
 op-set-data-protection = Dataskyddsuppgifter för { $name }
 op-decide-question = Beslut om { $name }, { $aspect }: { $from } till { $to }
+op-take-responses = Svar om { $name } lästes in
+op-merge-answers = Svar om { $name } blev nivåer
 op-unknown = Senaste ändringen
 
 ## Hjälp

@@ -164,7 +164,8 @@ impl CellChange {
     }
 }
 
-fn view(session: &mut Session, system: &str) -> Result<MatrixView, AppError> {
+/// The matrix of a system as it is now.
+pub(crate) fn view(session: &mut Session, system: &str) -> Result<MatrixView, AppError> {
     let snapshot = session.snapshot()?;
     let ix = snapshot.system(system)?;
     Ok(MatrixView {
@@ -210,11 +211,22 @@ fn cell(session: &Session, snapshot: &Snapshot, set: usize, aspect: usize) -> Ce
         level,
         category: row.and_then(|row| row.category.clone()),
         reason: row.map(|row| row.reason.clone()).unwrap_or_default(),
-        floor: floor.levels[aspect].map(|level| FloorView {
-            level,
-            why: floor.reasons(&session.pack, aspect).iter().map(|floor| floor.why.clone()).collect(),
-        }),
+        floor: floor_view(session, snapshot, set, aspect),
         below_floor: level.zip(floor.levels[aspect]).is_some_and(|(level, floor)| level < floor),
         reason_missing: snapshot.reason_need(&session.pack, set, aspect).is_some_and(|(_, missing)| missing),
     }
+}
+
+/// The suggested minimum of a cell.
+pub(crate) fn floor_view(
+    session: &Session,
+    snapshot: &Snapshot,
+    set: usize,
+    aspect: usize,
+) -> Option<FloorView> {
+    let floor = &snapshot.floors[set];
+    floor.levels[aspect].map(|level| FloorView {
+        level,
+        why: floor.reasons(&session.pack, aspect).iter().map(|floor| floor.why.clone()).collect(),
+    })
 }

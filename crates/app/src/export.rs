@@ -6,7 +6,7 @@ use std::path::Path;
 use varsam_bundle::digest::sha256_hex;
 use varsam_bundle::keys::Jwk;
 use varsam_bundle::{open_bundle, verify_self_contained, write_bundle};
-use varsam_store::{Op, tables, write_whole};
+use varsam_store::{Op, StoreError, Transaction, tables, write_whole};
 
 use crate::dto::{ExportReceipt, ExportedDocument};
 use crate::review::{self, Signed};
@@ -116,15 +116,26 @@ fn record<H: Host>(
     let mut state = app.state();
     let session = state.session()?;
     session.store.transact::<_, AppError>(Op::RecordExport, system, &stamp, |t| {
-        let row = tables::Export {
-            id: t.next_id::<tables::Export>()?,
-            kind: kind.to_owned(),
-            system: system.to_owned(),
-            path: path.display().to_string(),
-            sha256: sha256_hex(bytes),
-            at: stamp.at.clone(),
-        };
-        Ok(t.put(&row)?)
+        Ok(t.put(&row(t, system, kind, path, bytes, &stamp.at)?)?)
+    })
+}
+
+/// That a file left the register, as a row.
+pub(crate) fn row(
+    t: &Transaction<'_>,
+    system: &str,
+    kind: &str,
+    path: &Path,
+    bytes: &[u8],
+    at: &str,
+) -> Result<tables::Export, StoreError> {
+    Ok(tables::Export {
+        id: t.next_id::<tables::Export>()?,
+        kind: kind.to_owned(),
+        system: system.to_owned(),
+        path: path.display().to_string(),
+        sha256: sha256_hex(bytes),
+        at: at.to_owned(),
     })
 }
 

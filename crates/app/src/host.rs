@@ -9,6 +9,8 @@ pub enum SaveKind {
     Bundle,
     /// A report (`.pdf`).
     Report,
+    /// A questionnaire (`.xlsx`).
+    Questionnaire,
 }
 
 /// What the use cases need from outside: a clock, randomness, folders, and somebody to ask.
@@ -33,6 +35,10 @@ pub trait Host: Send + Sync + 'static {
     fn ask_tables(&self) -> Vec<PathBuf>;
     /// Asks for an edition of a model to read.
     fn ask_pack(&self) -> Option<PathBuf>;
+    /// Asks for an assignment to open.
+    fn ask_assignment(&self) -> Option<PathBuf>;
+    /// Asks for files with answers: bundles and questionnaires.
+    fn ask_responses(&self) -> Vec<PathBuf>;
     /// Asks where to save; the answer may be a file that is there, which the person has agreed to
     /// replace.
     fn ask_save(&self, kind: SaveKind, suggested: &str) -> Option<PathBuf>;

@@ -5,12 +5,16 @@
 //! comes in through [`Host`]. `ARCHITECTURE.md` follows a click through these layers.
 
 pub mod assets;
+pub mod bulk;
+pub mod assignment;
 pub mod classify;
+pub mod copy;
 pub mod dpia;
 pub mod dto;
 pub mod effective;
 mod error;
 pub mod export;
+pub mod find;
 mod folder;
 pub mod gate;
 mod host;
@@ -25,6 +29,7 @@ pub mod questions;
 pub mod records;
 pub mod register;
 mod report;
+pub mod responses;
 mod result;
 pub mod review;
 pub mod sample;

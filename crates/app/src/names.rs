@@ -17,12 +17,21 @@ pub(crate) fn action(entry: &Entry, store: &Store, snapshot: &Snapshot, pack: &P
         }
         "set_owner" if snapshot.set(object).is_ok() => snapshot.set_name(object),
         "set_data_protection" => snapshot.authority_name(object),
-        "add_system" | "set_owner" | "answer_talk" | "set_effective" | "answer_gate" => {
-            snapshot.party_name(object)
-        }
+        "add_system" | "set_owner" | "answer_talk" | "set_effective" | "answer_gate" | "take_responses"
+        | "merge_answers" => snapshot.party_name(object),
+        "set_levels" => snapshot.party_name(object),
+        "copy_levels" => object.split_once(" → ").map_or_else(String::new, |(from, to)| {
+            args.insert("from".to_owned(), snapshot.set_name(from));
+            snapshot.set_name(to)
+        }),
         _ => object.to_owned(),
     };
     args.insert("name".to_owned(), name);
+    if entry.op == "set_levels"
+        && let Ok(Some((_, after))) = store.body(entry.seq)
+    {
+        args.insert("count".to_owned(), levels_in(&after).to_string());
+    }
     if let Some(row) = snapshot.content.assessments.iter().find(|row| row.id == object) {
         args.insert("title".to_owned(), row.title.clone());
         args.insert("question".to_owned(), aspect.to_owned());
@@ -37,6 +46,12 @@ pub(crate) fn action(entry: &Entry, store: &Store, snapshot: &Snapshot, pack: &P
         args.insert("to".to_owned(), level_in(&after, aspect, pack));
     }
     ActionLabel { op: entry.op.clone(), args }
+}
+
+/// How many cells a change body holds.
+fn levels_in(body: &str) -> usize {
+    let images: Vec<Value> = serde_json::from_str(body).unwrap_or_default();
+    images.iter().filter(|image| image["table"] == "set_level").count()
 }
 
 /// The number of the level that a change body holds; a dash for ej bedömd.

@@ -130,6 +130,7 @@ pub(crate) fn view(session: &mut Session) -> Result<Changed<RegisterView>, AppEr
         authorities,
         systems,
         sets: u32::try_from(snapshot.content.sets.len() - snapshot.stopped.sets.len()).unwrap_or(u32::MAX),
+        answering: !snapshot.content.answering.is_empty(),
         stopped: gate::stop_rows(&snapshot),
     };
     session.answer(view)

@@ -148,7 +148,7 @@ fn holdings(snapshot: &Snapshot, system: &str) -> Result<Vec<Holding>, AppError>
         .collect())
 }
 
-fn set_copy(session: &Session, snapshot: &Snapshot, set: usize) -> Result<SetCopy, AppError> {
+pub(crate) fn set_copy(session: &Session, snapshot: &Snapshot, set: usize) -> Result<SetCopy, AppError> {
     let row = &snapshot.content.sets[set];
     Ok(SetCopy {
         id: row.id.clone(),

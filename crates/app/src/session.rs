@@ -10,6 +10,7 @@ use varsam_domain::Pack;
 use varsam_domain::suitability::Questionnaire;
 use varsam_store::{Stamp, Store, tables};
 
+use crate::assignment::ChosenAssignment;
 use crate::dto::{Changed, PurgeReport, Standing};
 use crate::import::Pending;
 use crate::pack_change::Chosen;
@@ -34,6 +35,8 @@ pub(crate) struct State {
     pub import: Option<Pending>,
     /// An edition of the model that has been read and not moved to.
     pub pack: Option<Chosen>,
+    /// An assignment that was chosen and not opened.
+    pub assignment: Option<ChosenAssignment>,
     /// What the newest purge left for people to do.
     pub purged: Option<PurgeReport>,
     /// The system whose workshop the second window follows.
@@ -125,7 +128,7 @@ impl State {
 
     /// Forgets files that have been read and not written.
     pub fn forget_chosen(&mut self) {
-        (self.import, self.pack) = (None, None);
+        (self.import, self.pack, self.assignment) = (None, None, None);
     }
 }
 

@@ -231,12 +231,25 @@ fn adopted_rows(
     (adopted, levels)
 }
 
-/// A payload signed with a key, as a row. What it is about is filled in by the caller.
+/// A payload for the registry signed with a key, as a row. What it is about is filled in by the
+/// caller.
 pub(crate) fn sealed<H: Host, B: Body>(
     app: &App<H>,
     session: &mut Session,
     found: &Found,
     key: &SigningKey,
+    body: B,
+) -> Result<tables::Document, AppError> {
+    sealed_for(app, session, found, key, Audience::Registry, body)
+}
+
+/// As [`sealed`], for somebody else.
+pub(crate) fn sealed_for<H: Host, B: Body>(
+    app: &App<H>,
+    session: &mut Session,
+    found: &Found,
+    key: &SigningKey,
+    audience: Audience,
     body: B,
 ) -> Result<tables::Document, AppError> {
     let register = &session.snapshot()?.content.register;
@@ -246,7 +259,7 @@ pub(crate) fn sealed<H: Host, B: Body>(
     let common = Common {
         id: app.uuid(),
         org: register.org.clone().ok_or_else(|| AppError::new("not_ready_to_sign"))?,
-        audience: Audience::Registry,
+        audience,
         issuer: Issuer {
             person: Person { kid: found.identity.kid.clone(), function: found.identity.function.clone() },
             device: register.device.clone(),
@@ -289,6 +302,11 @@ pub(crate) fn result_of(document: &tables::Document) -> Result<ResultBody, AppEr
         Content::Result(body) => Ok(*body),
         _ => Err(AppError::new("register_damaged").with("detail", &document.sha256)),
     }
+}
+
+/// Only a facilitator asks owners.
+pub(crate) fn check_facilitator(found: &Found) -> Result<(), AppError> {
+    check_role(found, Role::Facilitator)
 }
 
 fn check_role(found: &Found, role: Role) -> Result<(), AppError> {

@@ -181,7 +181,17 @@ impl Snapshot {
 
     /// Why a reason is mandatory for a set's level, and whether it is missing.
     pub fn reason_need(&self, pack: &Pack, set: usize, aspect: usize) -> Option<(ReasonNeed, bool)> {
-        let level = self.facts.sets[set].levels[aspect];
+        self.reason_need_at(pack, set, aspect, self.facts.sets[set].levels[aspect])
+    }
+
+    /// Why a reason would be mandatory if a set's level were `level`, and whether it is missing.
+    pub fn reason_need_at(
+        &self,
+        pack: &Pack,
+        set: usize,
+        aspect: usize,
+        level: Option<u8>,
+    ) -> Option<(ReasonNeed, bool)> {
         let need = reason_need(pack, level, self.floors[set].levels[aspect], self.parts_level(set, aspect))?;
         let row = self.level_row(set, &pack.aspects[aspect].id);
         Some((need, row.is_none_or(|row| row.reason.trim().is_empty())))

@@ -9,6 +9,7 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
+mod assignment;
 mod bundle_file;
 pub mod digest;
 mod envelope;
@@ -29,6 +30,7 @@ mod verify;
 
 pub use ed25519_dalek::SigningKey;
 
+pub use assignment::{Asked, read_assignment};
 pub use bundle_file::{BUNDLE_VERSION, EXTENSION, RawDocument, open_bundle, write_bundle};
 pub use envelope::Envelope;
 pub use error::{BundleError, ErrorCode};

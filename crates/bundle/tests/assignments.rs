@@ -15,8 +15,8 @@ use uuid::Uuid;
 use varsam_bundle::keys::{Jwk, SigningKey, thumbprint};
 use varsam_bundle::payload::{AssignmentBody, Payload, ResponseBody, Revocation, RevocationReason, Role};
 use varsam_bundle::{
-    Content, Outcome, RawDocument, Receiver, ResponseOutcome, TrustStore, UsedKey, Verified, seal,
-    verify_response,
+    Content, Outcome, RawDocument, Receiver, ResponseOutcome, TrustStore, UsedKey, Verified, read_assignment,
+    seal, verify_response,
 };
 
 /// The owner's key, made for this assignment.
@@ -285,4 +285,21 @@ fn a_trusted_response_is_good_without_its_assignment() {
     let store = trust_with(&[("samordnare-2", Role::Facilitator)], |_| {});
     let other = sample::key("samordnare-2");
     assert_eq!(code(&check_under(&sealed(&other, |_| {}), &store)), "not_granted");
+}
+
+#[test]
+fn an_owner_reads_what_their_code_opens() {
+    let sealed = sealed_assignment();
+    let read = |json: &str| read_assignment(&RawDocument { index: 0, json: json.as_bytes() });
+    let asked = read(&sealed.json).unwrap();
+    assert_eq!(asked.document_sha256, assignment().document_sha256);
+    assert!(asked.opens_with(CODE) && asked.opens_with(&CODE.to_lowercase().replace('-', " ")));
+    for other in ["", "0000-0000-0000-0000", &CODE[1..]] {
+        assert!(!asked.opens_with(other), "{other}");
+    }
+    let key = owner();
+    let body = response_body(&key);
+    let response = seal(&response_payload(&key, body), &key).unwrap();
+    assert_eq!(read(&response.json).unwrap_err().code(), "unsupported");
+    assert_eq!(read("{}").unwrap_err().code(), "bad_envelope");
 }

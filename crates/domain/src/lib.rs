@@ -17,6 +17,7 @@ pub mod facts;
 pub mod flag;
 pub mod floor;
 mod index;
+pub mod likeness;
 mod links;
 mod load;
 mod names;

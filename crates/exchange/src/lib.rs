@@ -3,13 +3,15 @@
 //!
 //! `pack` reads and writes content packs, `assessment` the questions and rules of the suitability
 //! assessment, `facts` the `facts/1` document, `analysis` writes
-//! `analysis/1`, and `tables` imports the CSV files that municipalities keep their lists in.
+//! `analysis/1`, `tables` imports the CSV files that municipalities keep their lists in, and
+//! `questionnaire` is the workbook that an owner without Varsam answers in.
 
 pub mod analysis;
 pub mod assessment;
 pub mod facts;
 pub mod json;
 pub mod pack;
+pub mod questionnaire;
 mod source_folder;
 pub mod tables;
 

@@ -1,11 +1,7 @@
 //! Everything in a register that the screens and the rules look at, read at once.
 
 use crate::tables::{
-    Adopted, AdoptedLevel, Assessment, AssessmentAnswer, AssessmentCondition, AssessmentSubject, Authority,
-    Consequence, DataProtection, Dependency, Document, Dpia, DpiaRisk, EffectiveLevel, Export, FlagAnswer,
-    Flow, FlowException, GateAnswer, Holding, InfoSet, Pack, Recall, Register, SetApproval, SetLevel,
-    Stopped, StoppedObject, System, UnknownLevel, Workshop, WorkshopAgenda, WorkshopDecision, WorkshopParked,
-    WorkshopParticipant, WorkshopSpread,
+    Adopted, AdoptedLevel, Answering, Assessment, AssessmentAnswer, AssessmentCondition, AssessmentSubject, Assignment, Authority, Consequence, DataProtection, Dependency, Document, Dpia, DpiaRisk, EffectiveLevel, Export, FlagAnswer, Flow, FlowException, GateAnswer, Holding, InfoSet, LevelOrigin, Pack, Recall, Register, Response, ResponseAnswer, SetApproval, SetLevel, Stopped, StoppedObject, System, UnknownLevel, Workshop, WorkshopAgenda, WorkshopDecision, WorkshopParked, WorkshopParticipant, WorkshopSpread,
 };
 use crate::{Record, Store, StoreError, Transaction};
 
@@ -74,6 +70,16 @@ pub struct Content {
     pub workshop_decisions: Vec<WorkshopDecision>,
     /// What is to be dealt with elsewhere.
     pub workshop_parked: Vec<WorkshopParked>,
+    /// What owners were asked before a workshop.
+    pub assignments: Vec<Assignment>,
+    /// What came back.
+    pub responses: Vec<Response>,
+    /// The answers in it.
+    pub response_answers: Vec<ResponseAnswer>,
+    /// Levels that were taken over from answers.
+    pub level_origins: Vec<LevelOrigin>,
+    /// The assignment that the file is made to answer: at most one.
+    pub answering: Vec<Answering>,
 }
 
 impl Store {
@@ -117,6 +123,11 @@ impl Store {
             workshop_spreads: all(connection)?,
             workshop_decisions: all(connection)?,
             workshop_parked: all(connection)?,
+            assignments: all(connection)?,
+            responses: all(connection)?,
+            response_answers: all(connection)?,
+            level_origins: all(connection)?,
+            answering: all(connection)?,
         })
     }
 
@@ -146,6 +157,7 @@ impl Store {
     pub fn last_document(&self) -> Result<Option<(i64, String)>, StoreError> {
         self.newest(
             "SELECT seq, sha256 FROM document WHERE seq IS NOT NULL
+             UNION ALL SELECT seq, document FROM assignment
              UNION ALL SELECT seq, sha256 FROM recall WHERE seq IS NOT NULL ORDER BY seq DESC LIMIT 1",
             &[],
         )

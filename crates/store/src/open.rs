@@ -26,6 +26,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { number: 3, name: "gate", sql: include_str!("../migrations/0003_gate.sql") },
     Migration { number: 4, name: "suitability", sql: include_str!("../migrations/0004_suitability.sql") },
     Migration { number: 5, name: "workshop", sql: include_str!("../migrations/0005_workshop.sql") },
+    Migration { number: 6, name: "assignments", sql: include_str!("../migrations/0006_assignments.sql") },
 ];
 
 /// An open register. Only one process at a time has it.

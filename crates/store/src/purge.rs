@@ -10,7 +10,7 @@ mod words;
 use std::collections::BTreeSet;
 
 use crate::tables::{
-    Adopted, Document, Export, GateAnswer, InfoSet, Recall, Stopped, StoppedObject, Workshop,
+    Adopted, Assignment, Document, Export, GateAnswer, InfoSet, Recall, Stopped, StoppedObject, Workshop,
 };
 use crate::tables::{codes_from_json, to_json};
 use crate::{Content, Op, Stamp, Store, StoreError, Transaction};
@@ -37,6 +37,8 @@ pub struct Purge {
     pub exports: Vec<Export>,
     /// Where its names still stand in what was written about other things. The purge leaves that.
     pub mentions: Vec<Mention>,
+    /// Assignments that asked about it.
+    assignments: Vec<Assignment>,
     rows: Vec<AnyRow>,
     words: Words,
 }
@@ -102,7 +104,20 @@ impl Purge {
             revision: None,
             withdrawal: None,
         });
-        documents.chain(files).collect()
+        // The file itself is among the exports; this keeps the number from being given again.
+        let assignments = self.assignments.iter().map(|row| Recall {
+            sha256: row.document.clone(),
+            kind: "file".to_owned(),
+            code: self.code.clone(),
+            at: row.created_at.clone(),
+            due: false,
+            seq: Some(row.seq),
+            kid: None,
+            system: None,
+            revision: None,
+            withdrawal: None,
+        });
+        documents.chain(files).chain(assignments).collect()
     }
 }
 
@@ -130,12 +145,24 @@ impl Store {
         let rows = rows_about(&content, &about);
         let kept = words::kept(&content, &rows);
         let words = Words::of(&rows, &kept);
+        let assignments = about::assignments(&content, &systems, &sets).into_iter().cloned().collect();
         let documents = documents(self.all_documents()?, &about, &words);
         let recalled: BTreeSet<String> = self.recalls()?.into_iter().map(|row| row.sha256).collect();
         let mut exports = exports(self.all_exports()?, &content, &about, &documents);
         exports.retain(|row| !recalled.contains(&row.sha256));
         let mentions = words.mentions(&kept);
-        Ok(Purge { code: code.to_owned(), systems, sets, flows, documents, exports, mentions, rows, words })
+        Ok(Purge {
+            code: code.to_owned(),
+            systems,
+            sets,
+            flows,
+            documents,
+            exports,
+            mentions,
+            assignments,
+            rows,
+            words,
+        })
     }
 
     /// Purges what a stop covers: every row about it, signed documents that say something of it,

@@ -110,6 +110,22 @@ ops! {
     NoteWorkshop = "note_workshop" false,
     /// A workshop was closed.
     CloseWorkshop = "close_workshop" false,
+    /// Several sets got levels at once.
+    SetLevels = "set_levels" true,
+    /// Levels and reasons were copied from one set to another.
+    CopyLevels = "copy_levels" true,
+    /// An owner was asked to answer before a workshop.
+    SendAssignment = "send_assignment" false,
+    /// An assignment was withdrawn.
+    WithdrawAssignment = "withdraw_assignment" false,
+    /// Answers to assignments were taken in.
+    TakeResponses = "take_responses" true,
+    /// Levels were taken over from answers.
+    MergeAnswers = "merge_answers" true,
+    /// An assignment was opened to be answered in a file of its own.
+    OpenAssignment = "open_assignment" false,
+    /// An assignment was answered.
+    HandIn = "hand_in" false,
     /// A facilitator signed a result.
     SignResult = "sign_result" false,
     /// Somebody signed a statement on a result.
@@ -329,7 +345,12 @@ fn key_columns(table: &str) -> Result<&'static [&'static str], StoreError> {
         WorkshopAgenda,
         WorkshopSpread,
         WorkshopDecision,
-        WorkshopParked
+        WorkshopParked,
+        Assignment,
+        Response,
+        ResponseAnswer,
+        LevelOrigin,
+        Answering
     )
 }
 

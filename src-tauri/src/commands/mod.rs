@@ -2,9 +2,11 @@
 //! so that it stays alive while a key is derived or a dialog is open.
 
 mod assets;
+mod assignment;
 mod classify;
 mod dpia;
 mod export;
+mod fast;
 mod gate;
 mod identity;
 mod import;
@@ -67,6 +69,21 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         classify::matrix,
         classify::set_level,
         classify::set_reason,
+        fast::preview_bulk,
+        fast::set_levels,
+        fast::similar_sets,
+        fast::copy_levels,
+        fast::find,
+        assignment::assignments,
+        assignment::send_assignment,
+        assignment::withdraw_assignment,
+        assignment::choose_responses,
+        assignment::merge_answers,
+        assignment::merge_agreed,
+        assignment::choose_assignment,
+        assignment::open_assignment,
+        assignment::answering,
+        assignment::hand_in,
         review::review,
         identity::identities,
         identity::create_identity,

@@ -36,6 +36,10 @@ systems: Array<SystemRow>,
  */
 sets: number, 
 /**
+ * Whether the file is made to answer an assignment, and is no register of its own.
+ */
+answering: boolean, 
+/**
  * What is or has been stopped, newest first; it is not among the systems.
  */
 stopped: Array<StoppedRow>, };

@@ -31,7 +31,9 @@ import type { StepId } from '../generated/StepId';
 import type { SystemHead } from '../generated/SystemHead';
 import type { TaskListView } from '../generated/TaskListView';
 import type { TaskState } from '../generated/TaskState';
+import { FakeAssignments } from './fake/assignment';
 import { FakeDpias } from './fake/dpia';
+import { FakeFast } from './fake/fast';
 import { FakeRecords } from './fake/records';
 import { importExample, remap } from './fake/tables';
 import { Town, type FakeSet, type FakeSystem } from './fake/town';
@@ -142,6 +144,7 @@ export class FakeHost implements Host {
     });
   closeRegister = () =>
     this.later(() => {
+      this.asking.isAnswering = false;
       this.town = null;
       return null;
     });
@@ -175,7 +178,7 @@ export class FakeHost implements Host {
     const authorities = town.authorities
       .map((a) => ({ ...a, systems: systems.filter((s) => s.authority === a.id).length }))
       .sort((a, b) => a.name.localeCompare(b.name, 'sv'));
-    return { name: town.name, path: town.path, sample: town.sample, org: town.org, authorities, systems, sets: town.sets.length, stopped: town.stopped };
+    return { name: town.name, path: town.path, sample: town.sample, org: town.org, authorities, systems, sets: town.sets.length, answering: this.asking.isAnswering, stopped: town.stopped };
   }
   setOrganisation = (org: string) =>
     this.later(() => {
@@ -442,6 +445,20 @@ export class FakeHost implements Host {
       });
       return this.changed(this.matrixView(this.open.system(request.system)));
     });
+  private fast = new FakeFast({
+    town: () => this.open,
+    isOpen: () => this.town !== null,
+    later: (value) => this.later(value),
+    changed: (view) => this.changed(view),
+    matrix: (system) => this.matrixView(system),
+    cells: (set) => this.cells(set),
+  });
+  previewBulk = this.fast.previewBulk;
+  setLevels = this.fast.setLevels;
+  similarSets = this.fast.similarSets;
+  copyLevels = this.fast.copyLevels;
+  find = this.fast.find;
+
   undo = () =>
     this.later(() => {
       if (!this.open.undo()) throw error('nothing_to_undo');
@@ -452,6 +469,29 @@ export class FakeHost implements Host {
       if (!this.open.redo()) throw error('nothing_to_undo');
       return this.changed(null);
     });
+
+  private asking = new FakeAssignments({
+    town: () => this.open,
+    later: (value) => this.later(value),
+    changed: (view) => this.changed(view),
+    head: (system) => this.head(system),
+  });
+  assignments = this.asking.assignments;
+  sendAssignment = this.asking.sendAssignment;
+  withdrawAssignment = this.asking.withdrawAssignment;
+  chooseResponses = this.asking.chooseResponses;
+  mergeAnswers = this.asking.mergeAnswers;
+  mergeAgreed = this.asking.mergeAgreed;
+  chooseAssignment = this.asking.chooseAssignment;
+  openAssignment = (code: string) =>
+    this.later(() => {
+      this.asking.checkCode(code);
+      this.town = Town.sample('Ekonomisystemet', '/home/anna/Varsam/Uppdrag/Ekonomisystemet.varsam', '212000-0142', true);
+      this.town.ask('SYS-16', 2);
+      return this.changed(this.registerView());
+    });
+  answering = this.asking.answering;
+  handIn = this.asking.handIn;
 
   private guard = new FakeGate({
     town: () => this.open,

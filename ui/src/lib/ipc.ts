@@ -36,6 +36,11 @@ const tauri: Host = {
   matrix: (system) => invoke('matrix', { system }),
   setLevel: (request) => invoke('set_level', { request }),
   setReason: (request) => invoke('set_reason', { request }),
+  previewBulk: (request) => invoke('preview_bulk', { request }),
+  setLevels: (request) => invoke('set_levels', { request }),
+  similarSets: (set) => invoke('similar_sets', { set }),
+  copyLevels: (request) => invoke('copy_levels', { request }),
+  find: (request) => invoke('find', { request }),
   undo: () => invoke('undo'),
   redo: () => invoke('redo'),
 
@@ -97,6 +102,16 @@ const tauri: Host = {
 
   openProjector: (system) => invoke('open_projector', { system }),
   projectorView: () => invoke('projector_view'),
+  assignments: (system) => invoke('assignments', { system }),
+  sendAssignment: (request) => invoke('send_assignment', { request }),
+  withdrawAssignment: (id) => invoke('withdraw_assignment', { id }),
+  chooseResponses: (system) => invoke('choose_responses', { system }),
+  mergeAnswers: (request) => invoke('merge_answers', { request }),
+  mergeAgreed: (system) => invoke('merge_agreed', { system }),
+  chooseAssignment: () => invoke('choose_assignment'),
+  openAssignment: (code) => invoke('open_assignment', { code }),
+  answering: () => invoke('answering'),
+  handIn: (notes) => invoke('hand_in', { notes }),
 
   review: (system) => invoke('review', { system }),
   identities: () => invoke('identities'),

@@ -18,8 +18,12 @@ export function nextPanel(back: boolean): void {
   const count = panels.length;
   for (let step = 1; step <= count; step += 1) {
     const panel = panels[(here + (back ? count * 2 - step : step) + (here < 0 && back ? 1 : 0)) % count]!;
+    const marked = panel.querySelector<HTMLElement>('[data-panel-focus]');
     const target =
-      panel.querySelector<HTMLElement>('[data-panel-focus]') ??
+      // In a group of choices the chosen one takes focus.
+      marked?.querySelector<HTMLElement>('input:checked') ??
+      marked?.querySelector<HTMLElement>('input') ??
+      marked ??
       panel.querySelector<HTMLElement>('a[href], button:not(:disabled), input:not(:disabled), select, textarea, [tabindex]');
     if (target) {
       target.focus();

@@ -1,3 +1,4 @@
+import type { AssignmentFile } from '../generated/AssignmentFile';
 import type { Changed } from '../generated/Changed';
 import type { ErrorDto } from '../generated/ErrorDto';
 import type { PackView } from '../generated/PackView';
@@ -18,6 +19,7 @@ export type Route =
   | { view: 'start' }
   | { view: 'new' }
   | { view: 'unlock'; recent: RecentRegister }
+  | { view: 'assignment'; file: AssignmentFile }
   | { view: 'register'; focus?: 'org' }
   | { view: 'import' }
   | { view: 'tasks'; system: string }
@@ -30,7 +32,8 @@ export type Route =
   | { view: 'assessment'; id: string; system: string; question?: string; show?: 'all' | 'end' }
   | { view: 'dpia'; assessment: string; system: string }
   | { view: 'records' }
-  | { view: 'workshop'; system: string };
+  | { view: 'workshop'; system: string }
+  | { view: 'assignments'; system: string };
 
 /** What the whole window shares: where we are, what is open, how it stands. */
 class Session {
@@ -49,6 +52,10 @@ class Session {
   head = $state.raw<SystemHead | null>(null);
 
   panel = $state<'help' | 'stop' | null>(null);
+  /** Whether the field for going to anything by its name is open. */
+  finding = $state(false);
+  /** Whether a digit also goes on to the next cell. Off until asked for, and forgotten with the window. */
+  quick = $state(false);
   /** An error that belongs to no form. */
   trouble = $state.raw<ErrorDto | null>(null);
   /** A sentence for the status line instead of the last change. */
@@ -80,6 +87,7 @@ class Session {
     this.trouble = null;
     this.said = null;
     this.panel = null;
+    this.finding = false;
     if (!('system' in route) || route.system !== this.head?.id) this.head = null;
     this.visits += 1;
     this.route = route;

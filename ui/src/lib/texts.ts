@@ -4,7 +4,7 @@ import type { ActionLabel } from '../generated/ActionLabel';
 import { language } from './language.svelte';
 
 /** Files of ours; others in the same folders belong to Rust. */
-const files = import.meta.glob<string>('../../../assets/texts/*/{ui,errors,steps,import,together,gate,suitability,dpia,records,workshop}.ftl', {
+const files = import.meta.glob<string>('../../../assets/texts/*/{ui,errors,steps,import,together,gate,suitability,dpia,records,workshop,fast,assignment}.ftl', {
   eager: true,
   query: '?raw',
   import: 'default',
@@ -43,6 +43,14 @@ export function t(id: string, args: Args = {}): string {
   const pattern = attribute ? message?.attributes[attribute] : message?.value;
   if (!pattern) return id;
   return bundle().formatPattern(pattern, variables(args), []);
+}
+
+/** The text with this key in every language. */
+export function inEach(id: string): string[] {
+  return [...bundles.values()].flatMap((one) => {
+    const pattern = one.getMessage(id)?.value;
+    return pattern ? [one.formatPattern(pattern, {}, [])] : [];
+  });
 }
 
 /** Whether there is a text with this key. */

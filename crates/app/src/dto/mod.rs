@@ -2,11 +2,14 @@
 //! `ui/src/generated`, written by `make types` and held by a test.
 
 mod assets;
+mod bulk;
+mod assignment;
 mod classify;
 mod common;
 mod dpia;
 mod error;
 mod export;
+mod find;
 mod gate;
 mod import;
 mod links;
@@ -24,11 +27,14 @@ mod together;
 mod workshop;
 
 pub use assets::*;
+pub use bulk::*;
+pub use assignment::*;
 pub use classify::*;
 pub use common::*;
 pub use dpia::*;
 pub use error::*;
 pub use export::*;
+pub use find::*;
 pub use gate::*;
 pub use import::*;
 pub use links::*;

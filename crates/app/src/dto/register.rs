@@ -23,6 +23,8 @@ pub struct RegisterView {
     pub systems: Vec<SystemRow>,
     /// How many information sets there are.
     pub sets: u32,
+    /// Whether the file is made to answer an assignment, and is no register of its own.
+    pub answering: bool,
     /// What is or has been stopped, newest first; it is not among the systems.
     pub stopped: Vec<StoppedRow>,
 }

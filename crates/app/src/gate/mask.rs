@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use varsam_store::Content;
-use varsam_store::tables::{Flow, InfoSet, System, codes_to_json};
+use varsam_store::tables::{Flow, InfoSet, System, codes_from_json, codes_to_json};
 
 /// The neutral code of everything that is stopped, by id.
 #[derive(Default)]
@@ -69,6 +69,14 @@ pub(crate) fn mask(content: &mut Content) -> StoppedThings {
     content.consequences.retain(|row| !set(&row.info_set));
     content.unknown_levels.retain(|row| !set(&row.info_set));
     content.flow_exceptions.retain(|row| !hidden.contains(&row.flow));
+    content.level_origins.retain(|row| !set(&row.info_set));
+    content.response_answers.retain(|row| !set(&row.info_set));
+    content.assignments.retain(|row| {
+        let sets: Vec<String> = codes_from_json(&row.sets).unwrap_or_default();
+        !system(&row.system) && !sets.iter().any(set)
+    });
+    let asked: Vec<&String> = content.assignments.iter().map(|row| &row.id).collect();
+    content.responses.retain(|row| asked.contains(&&row.assignment));
     content.adopted.retain(|row| !system(&row.system));
     content.adopted_levels.retain(|row| !system(&row.system));
     content.effective_levels.retain(|row| !system(&row.system));

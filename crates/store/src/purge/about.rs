@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rusqlite::types::Value;
 
-use crate::tables::{Authority, Flow};
+use crate::tables::{Assignment, Authority, Flow, codes_from_json};
 use crate::{Content, Record, StoreError, Transaction};
 
 /// What is stopped.
@@ -80,6 +80,19 @@ pub fn flows(content: &Content, systems: &BTreeSet<String>, sets: &BTreeSet<Stri
     content.flows.iter().filter(touches).map(|row| row.id.clone()).collect()
 }
 
+/// Assignments that ask about one of the systems or one of the sets.
+pub fn assignments<'c>(
+    content: &'c Content,
+    systems: &BTreeSet<String>,
+    sets: &BTreeSet<String>,
+) -> Vec<&'c Assignment> {
+    let asks = |row: &&Assignment| {
+        let asked = codes_from_json(&row.sets).unwrap_or_default();
+        systems.contains(&row.system) || asked.iter().any(|id| sets.contains(id))
+    };
+    content.assignments.iter().filter(asks).collect()
+}
+
 /// Every row about what is stopped. Documents, exports and the log are dealt with by themselves.
 pub fn rows_about(content: &Content, about: &About<'_>) -> Vec<AnyRow> {
     let (system, set, flow) = (
@@ -96,6 +109,11 @@ pub fn rows_about(content: &Content, about: &About<'_>) -> Vec<AnyRow> {
     let made = content.assessments.iter().filter(|row| system(&row.system)).map(|row| &row.id);
     let assessments: BTreeSet<&String> = made.chain(covered.map(|row| &row.assessment)).collect();
     let assessment = |id: &String| assessments.contains(id);
+    // An assignment names everything that it asks about: it goes as a whole, with what it brought.
+    let asked = assignments(content, about.systems, about.sets);
+    let assignments: BTreeSet<&String> = asked.iter().map(|row| &row.id).collect();
+    let answers = content.responses.iter().filter(|row| assignments.contains(&row.assignment));
+    let responses: BTreeSet<&String> = answers.map(|row| &row.sha256).collect();
     let mut rows = Vec::new();
     macro_rules! take {
         ($list:ident, $row:ident => $is:expr) => {
@@ -127,6 +145,11 @@ pub fn rows_about(content: &Content, about: &About<'_>) -> Vec<AnyRow> {
     take!(workshop_spreads, row => system(&row.system) || set(&row.info_set));
     take!(workshop_decisions, row => system(&row.system) || set(&row.info_set));
     take!(workshop_parked, row => system(&row.system));
+    take!(assignments, row => assignments.contains(&row.id));
+    take!(responses, row => responses.contains(&row.sha256));
+    take!(response_answers, row => responses.contains(&row.response) || set(&row.info_set));
+    take!(level_origins, row => set(&row.info_set));
+    take!(answering, row => system(&row.system));
     take!(flag_answers, row => {
         system(&row.system)
             || row.asset.as_ref().is_some_and(set)

@@ -77,8 +77,9 @@ fn what_left_is_called_back_and_no_number_is_given_again() {
     let recalls = store.recalls().expect("recalls");
     let due: Vec<&str> = recalls.iter().filter(|row| row.due).map(|row| row.sha256.as_str()).collect();
     assert_eq!(due, ["doc-s", "file-1", "file-2", "file-3"], "B and C never left as a bundle");
-    assert_eq!(recalls.len(), 6);
-    assert_eq!(store.last_document().expect("the last"), Some((4, "doc-d".into())));
+    assert_eq!(recalls.len(), 8, "with two assignments");
+    let last = store.last_document().expect("the last");
+    assert_eq!(last, Some((901, "d-m-of-b".into())), "the number of a purged assignment is not given again");
     let last = |system| store.last_revision(system, "varsam-result+jws").expect("the last");
     assert_eq!(last("B"), Some((2, "doc-b".into())), "a purged revision is not used again");
     assert_eq!(last("S"), None);
@@ -161,6 +162,11 @@ fn every_table_has_been_thought_of() {
         "dpia",
         "dpia_risk",
         "data_protection",
+        "assignment",
+        "response",
+        "response_answer",
+        "level_origin",
+        "answering",
         "authority",
         "workshop",
         "workshop_participant",

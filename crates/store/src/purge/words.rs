@@ -57,6 +57,7 @@ const FREE_TEXT: &[(&str, &str, &str, &[&str])] = &[
         "authority",
         &["contact", "joint", "representative", "officer", "security"],
     ),
+    ("response_answer", "set", "info_set", &["reason"]),
     ("effective_level", "system", "system", &["reason", "owner_decision", "coordinator_statement"]),
     ("workshop", "system", "system", &["name", "place", "invitation", "notes"]),
     ("workshop_participant", "system", "system", &["function"]),
@@ -198,6 +199,7 @@ fn every_text_row(content: &Content) -> Vec<AnyRow> {
     rows.extend(content.workshop_agendas.iter().map(AnyRow::of));
     rows.extend(content.workshop_decisions.iter().map(AnyRow::of));
     rows.extend(content.workshop_parked.iter().map(AnyRow::of));
+    rows.extend(content.response_answers.iter().map(AnyRow::of));
     rows
 }
 

@@ -1,6 +1,7 @@
 //! The rows of the register, one file per table or per pair that belongs together.
 
 mod adopted;
+mod assignment;
 mod authority;
 mod dependency;
 mod document;
@@ -16,6 +17,7 @@ mod together;
 mod workshop;
 
 pub use adopted::{Adopted, AdoptedLevel};
+pub use assignment::{Answering, Assignment, LevelOrigin, Response, ResponseAnswer};
 pub use authority::Authority;
 pub use dependency::Dependency;
 pub use document::{Document, SetApproval};

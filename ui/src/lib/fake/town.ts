@@ -111,6 +111,15 @@ export class Town implements Facts {
     return town;
   }
 
+  /** Leaves what an assignment asks about: some sets of a system, without levels. */
+  ask(system: string, count: number): void {
+    this.systems = this.systems.filter((s) => s.id === system);
+    this.holdings = this.holdings.filter((h) => h.system === system).slice(0, count);
+    const asked = new Set(this.holdings.map((h) => h.set));
+    this.sets = this.sets.filter((s) => asked.has(s.id)).map((s) => ({ ...s, levels: {}, reasons: {}, categories: {} }));
+    this.links = noLinks();
+  }
+
   /** Adds empty sets to a system. */
   grow(system: string, count: number): void {
     for (let i = 1; i <= count; i += 1) {

@@ -5,6 +5,9 @@ import type { MatrixRow } from '../../generated/MatrixRow';
 import type { MatrixView } from '../../generated/MatrixView';
 import { asError } from '../../lib/errors';
 import { session } from '../../lib/state.svelte';
+import { t } from '../../lib/texts';
+import { Bulk } from './bulk.svelte';
+import { grown, selected, type Selection } from './selection';
 
 /** A cell of the matrix. */
 export interface Place {
@@ -32,6 +35,10 @@ export const cellId = (place: Place) => `cell-${place.set}-${place.aspect}`;
 export class MatrixModel {
   view = $state.raw<MatrixView | null>(null);
   current = $state.raw<Place | null>(null);
+  selection = $state.raw<Selection | null>(null);
+  /** How the screen goes to a cell: at once, so that the next key lands there. */
+  go: (place: Place) => void = () => undefined;
+  readonly bulk: Bulk;
   private chosen = new SvelteMap<string, number | null>();
   private drafts = new SvelteMap<string, Draft>();
   private timers = new Map<string, ReturnType<typeof setTimeout>>();
@@ -41,7 +48,15 @@ export class MatrixModel {
   row = $derived(this.current ? this.rows.find((r) => r.set === this.current!.set) : undefined);
   cell = $derived(this.row?.cells.find((c) => c.aspect === this.current!.aspect));
 
-  constructor(private system: string) {}
+  /** The sets of the selection; fewer than two are none. */
+  marked = $derived.by(() => {
+    const rows = selected(this.rows, this.selection);
+    return rows.length > 1 ? rows : [];
+  });
+
+  constructor(readonly system: string) {
+    this.bulk = new Bulk({ system, take: (view) => this.take(view), load: () => this.load() });
+  }
 
   async load(): Promise<void> {
     const view = await session.attempt(() => session.host.matrix(this.system));
@@ -74,6 +89,56 @@ export class MatrixModel {
   level(set: string, cell: Cell): number | null {
     const chosen = this.chosen.get(at({ set, aspect: cell.aspect }));
     return chosen === undefined ? cell.level : chosen;
+  }
+
+  /** The person has come to a cell. Outside of the selection there is none any more. */
+  arrive(place: Place): void {
+    this.current = place;
+    const within = this.selection?.aspect === place.aspect && this.marked.some((row) => row.set === place.set);
+    if (this.selection && !within) this.selection = null;
+  }
+
+  /** Grows the selection and goes to its end. */
+  extend(step: number): void {
+    if (!this.current) return;
+    const selection = grown(this.rows, this.selection, this.current, step);
+    if (!selection) return;
+    this.selection = selection;
+    session.said = t('selection', { count: selected(this.rows, selection).length });
+    this.go({ set: selection.to, aspect: selection.aspect });
+  }
+
+  /** Every set, for the aspect in view. */
+  selectAll(): void {
+    const [first, last] = [this.rows[0], this.rows.at(-1)];
+    if (!first || !last || !this.current) return;
+    this.selection = { aspect: this.current.aspect, from: first.set, to: last.set };
+    session.said = t('selection', { count: this.rows.length });
+  }
+
+  /** A level chosen by a key in a cell: for that cell, or after a preview for all that are selected. */
+  choose(place: Place, level: number | null): void {
+    if (this.marked.length > 0) {
+      void this.bulk.ask(() => this.marked, place.aspect, level);
+      return;
+    }
+    void this.setLevel(place, level);
+    if (!session.quick || level === null) return;
+    const next = this.after(place);
+    if (next) this.go(next);
+    else session.said = t('quick-end');
+  }
+
+  /** The level of the topmost selected cell for all of them; of the cell above when none are selected. */
+  fillDown(): void {
+    const here = this.current;
+    if (!here) return;
+    const above = this.marked[0] ?? this.rows[this.rows.findIndex((row) => row.set === here.set) - 1];
+    const cell = above?.cells.find((one) => one.aspect === here.aspect);
+    if (!above || !cell) return;
+    const level = this.level(above.set, cell);
+    if (this.marked.length > 0) void this.bulk.ask(() => this.marked, here.aspect, level);
+    else void this.setLevel(here, level);
   }
 
   async setLevel(place: Place, level: number | null): Promise<void> {
@@ -158,6 +223,7 @@ export class MatrixModel {
     this.timers.forEach((timer) => clearTimeout(timer));
     this.timers.clear();
     this.drafts.clear();
+    this.bulk.forget();
   }
 
   private async refused(thrown: unknown, place: Place): Promise<void> {
@@ -177,6 +243,12 @@ export class MatrixModel {
       if (wanted(set, cell)) return { set, aspect: cell.aspect };
     }
     return null;
+  }
+
+  /** The cell after one, as it is read: the next aspect, then the next set. */
+  private after(place: Place): Place | null {
+    const places = this.rows.flatMap((row) => row.cells.map(({ aspect }) => ({ set: row.set, aspect })));
+    return places[places.findIndex((one) => at(one) === at(place)) + 1] ?? null;
   }
 
   /** The set above or below, in the same aspect. */

@@ -194,6 +194,58 @@ fn workshop(t: &mut Transaction<'_>, system: &str, name: &str) -> Result<(), Sto
     })
 }
 
+/// An assignment about a system and a set, with an answer.
+fn asked(t: &mut Transaction<'_>, id: &str, system: &str, set: &str, seq: i64) -> Result<(), StoreError> {
+    t.put(&Assignment {
+        id: id.into(),
+        system: system.into(),
+        authority: "N".into(),
+        function: "Chef".into(),
+        form: "file".into(),
+        sets: format!("[\"{set}\"]"),
+        valid_until: "2026-04-01".into(),
+        created_at: "t".into(),
+        withdrawn_at: None,
+        document: format!("d-{id}"),
+        seq,
+        kid: "k".into(),
+        key_x: "x".into(),
+        jws: PLANTED.into(),
+    })?;
+    t.put(&Response {
+        sha256: format!("r-{id}"),
+        assignment: id.into(),
+        origin: "unsigned".into(),
+        kid: None,
+        written_at: "t".into(),
+        received_at: "t".into(),
+        read_by: "prov".into(),
+        late: false,
+        notes: PLANTED.into(),
+        jws: None,
+    })?;
+    t.put(&ResponseAnswer {
+        response: format!("r-{id}"),
+        info_set: set.into(),
+        aspect: "K".into(),
+        set_revision: 1,
+        pack: "p".into(),
+        level: None,
+        category: None,
+        reason: PLANTED.into(),
+        consequences: "{}".into(),
+    })?;
+    t.put(&LevelOrigin {
+        info_set: set.into(),
+        aspect: "K".into(),
+        response: format!("r-{id}"),
+        level: None,
+        reason: PLANTED.into(),
+        at: "t".into(),
+        by: "prov".into(),
+    })
+}
+
 /// A signed result, as far as a purge looks at it.
 pub fn document(sha256: &str, system: &str, seq: i64, payload: &serde_json::Value) -> Document {
     use base64::Engine;
@@ -281,6 +333,8 @@ pub fn fixture() -> Fixture {
         t.put(&answer("shared", "S", PLANTED))?;
         assess(t, "a-of-s", "S", "own")?;
         assess(t, "a-of-b", "B", "own")?;
+        asked(t, "m-of-s", "S", "own", 900)?;
+        asked(t, "m-of-b", "B", "own", 901)?;
         workshop(t, "S", PLANTED)?;
         workshop(t, "B", "Verkstad om grannen")
     });
