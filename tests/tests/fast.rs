@@ -187,6 +187,13 @@ fn systems_sets_flows_and_screens_are_found_by_name() {
     let near = find::find(&desk.app, &request).expect("an answer").remove(0);
     assert_eq!(near.system.as_deref(), Some(SYSTEM), "what comes in is shown in the system in view");
     assert!(found(&desk, "leverantorsreskontra").iter().any(|one| one.0 == FoundKind::Flow));
+    let kinds: Vec<FoundKind> = found(&desk, "elevhälsa").into_iter().map(|one| one.0).collect();
+    let first_flow = kinds.iter().position(|kind| *kind == FoundKind::Flow).expect("a flow");
+    assert_eq!(kinds[0], FoundKind::System);
+    assert!(
+        kinds[..first_flow].contains(&FoundKind::Set),
+        "sets before flows that only end there: {kinds:?}"
+    );
     assert_eq!(found(&desk, "map")[0], (FoundKind::Own, "map".into(), String::new()));
     assert_eq!(found(&desk, "karta")[0].1, "map", "in either language");
     assert_eq!(found(&desk, "").len(), 0);

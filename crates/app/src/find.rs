@@ -93,15 +93,21 @@ fn flows(snapshot: &Snapshot, query: &str, here: Option<&str>, found: &mut Vec<(
         let name = snapshot.set_name(&row.info_set);
         let place =
             format!("{} → {}", snapshot.party_name(&row.from_party), snapshot.party_name(&row.to_party));
-        let Some(score) = score(query, &fold(&format!("{name} {place}"))) else { continue };
+        let Some(score) = flow_score(query, &name, &place) else { continue };
         let Some(system) = flow_system(snapshot, row, here) else { continue };
         let near = here == Some(system.as_str());
-        let score = (score + if near { HERE } else { 0 }).saturating_sub(10);
+        let score = score + if near { HERE } else { 0 };
         found.push((
             score,
             Found { kind: FoundKind::Flow, id: row.id.clone(), name, place, system: Some(system) },
         ));
     }
+}
+
+/// A flow comes after the set that it carries, and far after when only its ends have the name.
+fn flow_score(query: &str, name: &str, place: &str) -> Option<u32> {
+    let whole = || score(query, &fold(&format!("{name} {place}"))).map(|score| score.saturating_sub(50));
+    score(query, &fold(name)).map(|score| score.saturating_sub(20)).or_else(whole)
 }
 
 /// The system that a flow is shown at: the one in view if it is one of the two, or the receiver.
