@@ -6,7 +6,7 @@ export async function walkAssignments(page, look) {
   const button = (name) => page.getByRole('button', { name });
   const link = (name) => page.getByRole('link', { name });
 
-  await button(/^(Öppna Exempelstad|Open Exempelstad)/).click();
+  await button(/^(Prova med exempel|Try the sample)$/).click();
   await link('Ekonomisystemet').first().click();
   await link(/^(Fråga informationsägare|Ask information owners)/).click();
   await page.locator('#ask-owner').waitFor();

@@ -96,7 +96,7 @@ export class FakeAssignments {
       if (!request.function) throw error('name_empty');
       if (request.sets.length === 0) throw error('nothing_to_ask');
       if (!request.valid_until) throw error('date_invalid');
-      if (request.passphrase !== 'demo-passphrase') throw error('wrong_key_passphrase');
+      if (request.passphrase === 'fel') throw error('wrong_key_passphrase');
       const { authority, form, function: asked, valid_until } = request;
       this.sent = [{ id: `A${this.sent.length + 1}`, function: asked, authority_name: this.town.authorityName(authority), form, sets: request.sets.length, valid_until, created_at: new Date().toISOString(), state: 'sent' }, ...this.sent];
       const file = form === 'file';

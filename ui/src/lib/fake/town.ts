@@ -113,10 +113,10 @@ export class Town implements Facts {
 
   /** Leaves what an assignment asks about: some sets of a system, without levels. */
   ask(system: string, count: number): void {
+    const sets = this.carried(this.system(system)).slice(0, count).map(({ set }) => set);
     this.systems = this.systems.filter((s) => s.id === system);
-    this.holdings = this.holdings.filter((h) => h.system === system).slice(0, count);
-    const asked = new Set(this.holdings.map((h) => h.set));
-    this.sets = this.sets.filter((s) => asked.has(s.id)).map((s) => ({ ...s, levels: {}, reasons: {}, categories: {} }));
+    this.holdings = sets.map((set) => ({ system, set: set.id, handling: 'stores', master: true }));
+    this.sets = sets.map((set) => ({ ...set, levels: {}, reasons: {}, categories: {} }));
     this.links = noLinks();
   }
 
