@@ -5,8 +5,8 @@
 //! comes in through [`Host`]. `ARCHITECTURE.md` follows a click through these layers.
 
 pub mod assets;
-pub mod bulk;
 pub mod assignment;
+pub mod bulk;
 pub mod classify;
 pub mod copy;
 pub mod dpia;

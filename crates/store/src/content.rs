@@ -1,7 +1,11 @@
 //! Everything in a register that the screens and the rules look at, read at once.
 
 use crate::tables::{
-    Adopted, AdoptedLevel, Answering, Assessment, AssessmentAnswer, AssessmentCondition, AssessmentSubject, Assignment, Authority, Consequence, DataProtection, Dependency, Document, Dpia, DpiaRisk, EffectiveLevel, Export, FlagAnswer, Flow, FlowException, GateAnswer, Holding, InfoSet, LevelOrigin, Pack, Recall, Register, Response, ResponseAnswer, SetApproval, SetLevel, Stopped, StoppedObject, System, UnknownLevel, Workshop, WorkshopAgenda, WorkshopDecision, WorkshopParked, WorkshopParticipant, WorkshopSpread,
+    Adopted, AdoptedLevel, Answering, Assessment, AssessmentAnswer, AssessmentCondition, AssessmentSubject,
+    Assignment, Authority, Consequence, DataProtection, Dependency, Document, Dpia, DpiaRisk, EffectiveLevel,
+    Export, FlagAnswer, Flow, FlowException, GateAnswer, Holding, InfoSet, LevelOrigin, Pack, Recall,
+    Register, Response, ResponseAnswer, SetApproval, SetLevel, Stopped, StoppedObject, System, UnknownLevel,
+    Workshop, WorkshopAgenda, WorkshopDecision, WorkshopParked, WorkshopParticipant, WorkshopSpread,
 };
 use crate::{Record, Store, StoreError, Transaction};
 

@@ -2,8 +2,8 @@
 //! `ui/src/generated`, written by `make types` and held by a test.
 
 mod assets;
-mod bulk;
 mod assignment;
+mod bulk;
 mod classify;
 mod common;
 mod dpia;
@@ -27,8 +27,8 @@ mod together;
 mod workshop;
 
 pub use assets::*;
-pub use bulk::*;
 pub use assignment::*;
+pub use bulk::*;
 pub use classify::*;
 pub use common::*;
 pub use dpia::*;
