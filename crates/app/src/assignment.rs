@@ -4,6 +4,7 @@
 mod answering;
 mod build;
 mod questionnaire;
+mod rows;
 
 use varsam_bundle::payload::Audience;
 use varsam_bundle::{identity_file, one_time_code, write_bundle};

@@ -19,6 +19,7 @@ use varsam_bundle::{
 use varsam_store::{NewRegister, Op, Store, StoreError, ending, tables, write_whole};
 use zeroize::Zeroizing;
 
+use super::rows;
 use crate::assets::valid_long_text;
 use crate::dto::{AnsweringView, AssignmentFile, Changed, RegisterView};
 use crate::export::{self, file_name};
@@ -160,78 +161,12 @@ fn begin<H: Host>(
         .map_err(|error| AppError::from(error).with("path", path.display()))?;
     let stamp = app.stamp();
     store.transact::<_, StoreError>(Op::OpenAssignment, &answering.assignment, &stamp, |t| {
-        fill(t, body)?;
+        rows::put(t, body)?;
         // The facilitator's register has answered the stop-gate, or nothing would have been asked.
         t.put(&passed)?;
         t.put(&answering)
     })?;
     Session::new(store)
-}
-
-/// The rows that an assignment comes to: an authority or two, a system, and its sets.
-fn fill(t: &mut varsam_store::Transaction<'_>, body: &AssignmentBody) -> Result<(), StoreError> {
-    let kind = varsam_domain::facts::AuthorityKind::Committee.code();
-    let authority = |id: &str, name: &str| tables::Authority {
-        id: id.to_owned(),
-        name: name.to_owned(),
-        kind: kind.to_owned(),
-        parent: None,
-    };
-    t.put(&authority(&body.scope.authority, &body.scope.authority_name))?;
-    if body.owner.authority != body.scope.authority {
-        t.put(&authority(&body.owner.authority, &body.owner.authority))?;
-    }
-    t.put(&tables::System {
-        id: body.scope.id.clone(),
-        name: body.scope.name.clone(),
-        authority: body.scope.authority.clone(),
-        kind: varsam_domain::facts::SystemKind::It.code().to_owned(),
-        owner: None,
-        manager: None,
-        overview: false,
-        redundant: false,
-        purposes: tables::codes_to_json::<&str>([]),
-        supplier: String::new(),
-        hosting: String::new(),
-        description: String::new(),
-    })?;
-    for (id, set) in (1..).zip(&body.sets) {
-        t.put(&info_set(set))?;
-        t.put(&tables::Holding {
-            id,
-            system: body.scope.id.clone(),
-            info_set: set.id.clone(),
-            handling: varsam_domain::facts::Handling::Stores.code().to_owned(),
-            master: false,
-            environment: varsam_domain::facts::Environment::Production.code().to_owned(),
-            since: None,
-        })?;
-    }
-    Ok(())
-}
-
-/// A set as it was described. What it is made of and what it reaches is not there to be seen.
-fn info_set(set: &varsam_bundle::payload::AssignedSet) -> tables::InfoSet {
-    tables::InfoSet {
-        id: set.id.clone(),
-        name: set.name.clone(),
-        authority: set.authority.clone(),
-        owner: set.owner.clone(),
-        subjects: set.subjects.clone(),
-        records: set.records.clone(),
-        identifiers: tables::codes_to_json(&set.identifiers),
-        personal_data: tables::codes_to_json(&set.personal_data),
-        secrecy: tables::codes_to_json(&set.secrecy),
-        time_depth: set.time_depth.clone(),
-        topics: tables::codes_to_json(&set.topics),
-        time_bound: set.time_bound.clone(),
-        parts: None,
-        reaches: tables::codes_to_json::<&str>([]),
-        description: String::new(),
-        classified_at: None,
-        classified_by: String::new(),
-        revision: i64::from(set.set_revision),
-    }
 }
 
 /// The assignment that is being answered; `None` in an ordinary register.
