@@ -9,7 +9,9 @@ use varsam_app::dto::{
     AnswerQuestion, AskableOwner, AssignmentState, AssignmentsView, CompareCell, MergeAnswers, MergePick,
     QuestionView, ResponseFile, ResponsesRead, SendAssignment, SentAssignment, SetLevel, SetOwner,
 };
-use varsam_app::{AppError, assets, assignment, classify, questions, register, responses, sample};
+use varsam_app::{
+    AppError, assets, assignment, classify, pack_change, questions, register, responses, sample,
+};
 use varsam_tests::Desk;
 
 /// Ekonomisystemet: fifteen sets from many owners.
@@ -377,6 +379,23 @@ fn an_answer_about_a_set_that_has_changed_says_so() {
     responses::merge_agreed(&desk.app, SYSTEM).expect("the others");
     let cells = view(&desk).cells;
     assert!(cells.iter().all(|cell| (cell.set == set) == cell.level.is_none()), "what changed is left");
+}
+
+#[test]
+fn levels_of_another_edition_are_not_taken_for_ours() {
+    let desk = facilitator();
+    let (file, code) = send(&desk, "Ekonomichef");
+    let owners = open(&file, &code);
+    answer(&owners, 1, false);
+    let answered = hand_in(&owners, "svar.vbundle");
+    let standard = include_bytes!("../../assets/packs/standard-0-3-krts/2026-1/pack.json");
+    let mut pack: serde_json::Value = serde_json::from_slice(standard).expect("JSON");
+    pack["version"] = "2027-1".into();
+    std::fs::write(desk.path("modell.json"), pack.to_string()).expect("written");
+    desk.app.host().answer(desk.path("modell.json"));
+    pack_change::choose_pack(&desk.app).expect("read").expect("not cancelled");
+    pack_change::move_to_pack(&desk.app).expect("moved");
+    refused(&desk, &answered, "other_pack");
 }
 
 #[test]

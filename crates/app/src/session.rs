@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::SecondsFormat;
+use varsam_bundle::Verified;
+use varsam_bundle::payload::AssignmentBody;
 use varsam_domain::Pack;
 use varsam_domain::suitability::Questionnaire;
 use varsam_store::{Stamp, Store, tables};
@@ -15,7 +17,7 @@ use crate::dto::{Changed, PurgeReport, Standing};
 use crate::import::Pending;
 use crate::pack_change::Chosen;
 use crate::snapshot::Snapshot;
-use crate::{AppError, Host, names};
+use crate::{AppError, Host, assignment, names};
 
 /// The application: a host and at most one open register.
 pub struct App<H: Host> {
@@ -53,7 +55,12 @@ pub(crate) struct Session {
     snapshot: Option<Arc<Snapshot>>,
     /// Assessment packs of the register that have been read.
     questionnaires: RefCell<Vec<Arc<Questionnaire>>>,
+    /// Assignments of the register that have been verified, by the digest of their document.
+    asked: RefCell<BTreeMap<String, Arc<Asked>>>,
 }
+
+/// An assignment as it was verified, and what it asks.
+pub(crate) type Asked = (Verified, AssignmentBody);
 
 impl<H: Host> App<H> {
     /// An application without an open register.
@@ -144,6 +151,7 @@ impl Session {
             today: String::new(),
             snapshot: None,
             questionnaires: RefCell::default(),
+            asked: RefCell::default(),
         })
     }
 
@@ -175,6 +183,17 @@ impl Session {
         let read = Arc::new(read);
         self.questionnaires.borrow_mut().push(read.clone());
         Ok(read)
+    }
+
+    /// What an assignment of the register asks, verified with the key that signed it. Once is enough:
+    /// the digest names the bytes.
+    pub fn asked(&self, row: &tables::Assignment) -> Result<Arc<Asked>, AppError> {
+        if let Some(known) = self.asked.borrow().get(&row.document) {
+            return Ok(known.clone());
+        }
+        let verified = Arc::new(assignment::asked(row)?);
+        self.asked.borrow_mut().insert(row.document.clone(), verified.clone());
+        Ok(verified)
     }
 
     /// Forgets what was known; the next look reads again.

@@ -7,7 +7,7 @@ use varsam_store::tables;
 
 use super::counting;
 use crate::AppError;
-use crate::assignment::{asked, described};
+use crate::assignment::described;
 use crate::dto::{CompareAnswer, CompareCell};
 use crate::session::Session;
 use crate::snapshot::Snapshot;
@@ -84,7 +84,8 @@ fn changed(
     snapshot: &Snapshot,
     assignment: &tables::Assignment,
 ) -> Result<HashMap<String, bool>, AppError> {
-    let (_, body) = asked(assignment)?;
+    let asked = session.asked(assignment)?;
+    let (_, body) = &*asked;
     body.sets
         .iter()
         .map(|then| {

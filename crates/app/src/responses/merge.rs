@@ -25,7 +25,9 @@ pub fn merge_answers<H: Host>(
 ) -> Result<Changed<AssignmentsView>, AppError> {
     let mut state = app.state();
     let session = state.session()?;
-    merge(app, session, &request.system, &request.picks)?;
+    let snapshot = session.snapshot()?;
+    let cells = cells(session, &snapshot, &request.system)?;
+    merge(app, session, &request.system, &request.picks, &cells)?;
     let view = assignment::view(session, &request.system)?;
     session.answer(view)
 }
@@ -61,7 +63,7 @@ pub fn merge_agreed<H: Host>(app: &App<H>, system: &str) -> Result<Changed<Assig
     if picks.is_empty() {
         return Err(AppError::new("nothing_to_merge"));
     }
-    merge(app, session, system, &picks)?;
+    merge(app, session, system, &picks, &cells)?;
     let view = assignment::view(session, system)?;
     session.answer(view)
 }
@@ -71,11 +73,11 @@ fn merge<H: Host>(
     session: &mut Session,
     system: &str,
     picks: &[MergePick],
+    cells: &[CompareCell],
 ) -> Result<(), AppError> {
     let stamp = app.stamp();
     let snapshot = session.snapshot()?;
     snapshot.asked_system(system)?;
-    let cells = cells(session, &snapshot, system)?;
     let mut sets: BTreeMap<String, tables::InfoSet> = BTreeMap::new();
     let mut seen = BTreeSet::new();
     let mut rows = Vec::new();
@@ -85,7 +87,7 @@ fn merge<H: Host>(
         }
         let target = Target { set: &pick.set, aspect: &pick.aspect, revision: pick.revision };
         let (_, set) = target.find(session)?;
-        let answer = picked(&cells, pick)?;
+        let answer = picked(cells, pick)?;
         rows.push(Taken::of(session, &snapshot, pick, answer, &stamp)?);
         sets.insert(set.id.clone(), touched(&set, &session.today));
     }

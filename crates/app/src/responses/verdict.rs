@@ -2,20 +2,18 @@
 //! aside with its reason.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::SecondsFormat;
 use uuid::Uuid;
 use varsam_bundle::digest::sha256_hex;
-use varsam_bundle::payload::AssignmentBody;
-use varsam_bundle::{
-    Good, RawDocument, Receiver, ResponseOutcome, UsedKey, Verified, open_bundle, verify_response,
-};
+use varsam_bundle::{Good, RawDocument, Receiver, ResponseOutcome, UsedKey, open_bundle, verify_response};
 use varsam_exchange::questionnaire::{QuestionnaireProblem, identify};
 use varsam_store::{Stamp, tables};
 
-use crate::assignment::{Form, asked};
+use crate::assignment::Form;
 use crate::dto::ProblemDto;
-use crate::session::Session;
+use crate::session::{Asked, Session};
 use crate::snapshot::Snapshot;
 use crate::{App, AppError, Host};
 
@@ -42,7 +40,7 @@ impl Verdict {
 /// What is there to hold answers against.
 pub(super) struct Known<'a> {
     session: &'a Session,
-    assignments: Vec<(&'a tables::Assignment, Verified, AssignmentBody)>,
+    assignments: Vec<(&'a tables::Assignment, Arc<Asked>)>,
     used: Vec<UsedKey>,
     revisions: BTreeMap<String, u32>,
     taken: Vec<String>,
@@ -52,7 +50,7 @@ pub(super) struct Known<'a> {
 impl<'a> Known<'a> {
     pub fn of(session: &'a Session, snapshot: &'a Snapshot, stamp: &'a Stamp) -> Result<Self, AppError> {
         let content = &snapshot.content;
-        let assignments = content.assignments.iter().map(|row| asked(row).map(|(v, body)| (row, v, body)));
+        let assignments = content.assignments.iter().map(|row| session.asked(row).map(|asked| (row, asked)));
         let used = content.responses.iter().filter_map(|row| {
             Some(UsedKey { assignment: row.assignment.parse().ok()?, kid: row.kid.clone()? })
         });
@@ -91,8 +89,8 @@ impl<'a> Known<'a> {
             return Verdict::aside("wrong_assignment");
         };
         let code = outcome.code();
-        let (row, _, body) = &self.assignments[place];
-        let row = *row;
+        let (row, asked) = self.assignments[place].clone();
+        let (_, body) = &*asked;
         let (good, late) = match outcome {
             ResponseOutcome::Good(good) | ResponseOutcome::StaleRevision(good) => (good, false),
             ResponseOutcome::Late { good, .. } => (good, true),
@@ -129,11 +127,11 @@ impl<'a> Known<'a> {
         let against = |place: usize| {
             let receiver =
                 Receiver { trust: None, used: &self.used, revisions: &self.revisions, now: app.host.now() };
-            verify_response(document, &self.assignments[place].1, &receiver)
+            verify_response(document, &self.assignments[place].1.0, &receiver)
         };
         let first = (!self.assignments.is_empty()).then(|| against(0))?;
         let ResponseOutcome::WrongAssignment { found } = first else { return Some((0, first)) };
-        let named = self.assignments.iter().position(|(_, _, body)| body.assignment == found);
+        let named = self.assignments.iter().position(|(_, asked)| asked.1.assignment == found);
         match named {
             Some(place) if place > 0 => Some((place, against(place))),
             _ => Some((0, first)),
@@ -195,10 +193,10 @@ impl<'a> Known<'a> {
             Err(problem) => return Ok(Verdict::aside(problem.code())),
         };
         let found = self.assignments.iter().find(|(row, ..)| row.id == mark.assignment);
-        let Some((row, _, body)) = found.filter(|(row, ..)| row.document == mark.document) else {
+        let Some((row, asked)) = found.filter(|(row, ..)| row.document == mark.document) else {
             return Ok(Verdict::aside("wrong_assignment"));
         };
-        let row = *row;
+        let (row, (_, body)) = (*row, &**asked);
         if row.withdrawn_at.is_some() {
             return Ok(Verdict::aside("withdrawn").of(row));
         }
