@@ -18,6 +18,10 @@ export async function walk(page, look) {
   await page.keyboard.press('F1');
   await look('start-help');
   await page.keyboard.press('Escape');
+  await button(/^(Stopp|Stop)$/).click();
+  await page.locator('#stop-title:focus').waitFor();
+  await look('start-stop');
+  await page.keyboard.press('Escape');
   await button(/^(Nytt register|New register)$/).click();
   await look('new');
   await button(/Välj en annan plats|Choose another place/).click();
