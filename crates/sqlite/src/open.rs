@@ -1,4 +1,5 @@
 use std::path::Path;
+use std::sync::Once;
 
 use rusqlite::{Connection, OpenFlags};
 use zeroize::Zeroizing;
@@ -31,6 +32,7 @@ pub fn open(
     if access == Access::Create {
         flags |= OpenFlags::SQLITE_OPEN_CREATE;
     }
+    prepare();
     let connection = Connection::open_with_flags(path, flags)?;
     if let Some(passphrase) = passphrase {
         // A wrong passphrase is an answer, not a fault to print.
@@ -58,6 +60,17 @@ pub fn open(
     )?;
     connection.set_prepared_statement_cache_capacity(128);
     Ok(connection)
+}
+
+/// Lets the library finish its own preparations before anyone opens a file.
+///
+/// SQLite calls itself ready before it has run SQLCipher's start. A thread that opens a file
+/// between the two is told that no key can be set. The first caller opens and closes a database
+/// in memory here, and the others wait for it.
+fn prepare() {
+    static FIRST: Once = Once::new();
+    // An error here comes again, with its reason, when the file is opened.
+    FIRST.call_once(|| drop(Connection::open_in_memory()));
 }
 
 /// Gives SQLCipher the passphrase. The statement holds it in clear text and is wiped.
