@@ -205,7 +205,7 @@ export async function walk(page, look) {
   await page.locator('#links-only').selectOption('outside');
   await look('all-links');
   await page.locator('.linkt a').first().click();
-  await page.locator('.tomap').click();
+  await page.locator('.steps').getByRole('link', { name: /^(Karta|Map)$/ }).click();
   await page.locator('.map').waitFor();
   await look('map');
   await page.locator('.seg.asp button').nth(2).click();
