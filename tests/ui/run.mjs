@@ -14,6 +14,8 @@ import { keyboardWorkshop, walkProjector, walkProjectorVoting, walkWorkshop } fr
 
 const THEMES = ['light', 'dark', 'contrast'];
 const LANGUAGES = ['sv', 'en'];
+/** Pages that are walked at the same time. What measures or types comes after them, alone. */
+const LANES = 2;
 /** Each from its own first screen on: what its pictures are called, the way, what the address says. */
 const WALKS = [
   ['', walk, ''],
@@ -80,29 +82,32 @@ const server = await serve();
 const browser = await launch();
 const began = Date.now();
 
-for (const theme of THEMES) {
-  for (const language of LANGUAGES) {
+// Ways that do not disturb each other, each on a page of its own.
+const ways = [];
+for (const language of LANGUAGES) {
+  for (const theme of THEMES) {
     const label = `${theme}-${language}`;
     for (const [part, way, extra] of WALKS) {
-      await one(browser, server.url, part + label, { theme, language, extra }, (page) => way(page, (name) => look(page, `${name}-${label}`)));
+      ways.push([part + label, { theme, language, extra }, (page) => way(page, (name) => look(page, `${name}-${label}`))]);
     }
   }
-}
-await one(browser, server.url, 'first', { extra: '&empty' }, (page) => look(page, 'start-empty-light-sv'));
-for (const language of LANGUAGES) {
   const label = `320-${language}`;
   for (const [part, way, extra] of WALKS) {
-    await one(browser, server.url, part + label, { language, width: 320, height: 640, extra }, (page) =>
-      way(page, (name) => look(page, `${name}-${label}`, { narrow: true })),
-    );
+    const narrow = (page) => way(page, (name) => look(page, `${name}-${label}`, { narrow: true }));
+    ways.push([part + label, { language, width: 320, height: 640, extra }, narrow]);
   }
 }
 // With forced colours the system paints; what axe reads from the styles is not what is seen.
 for (const [part, way, extra] of WALKS) {
-  await one(browser, server.url, `${part}forced`, { forced: true, extra }, (page) =>
-    way(page, (name) => look(page, `${name}-forced`, { without: ['color-contrast'] })),
-  );
+  const forced = (page) => way(page, (name) => look(page, `${name}-forced`, { without: ['color-contrast'] }));
+  ways.push([`${part}forced`, { forced: true, extra }, forced]);
 }
+ways.push(['first', { extra: '&empty' }, (page) => look(page, 'start-empty-light-sv')]);
+const lanes = Array.from({ length: LANES }, async () => {
+  for (let way = ways.shift(); way; way = ways.shift()) await one(browser, server.url, ...way);
+});
+await Promise.all(lanes);
+
 await one(browser, server.url, 'seeded', {}, seeded);
 await one(browser, server.url, 'keyboard', {}, keyboard);
 await one(browser, server.url, 'protection-keyboard', {}, keyboardDataProtection);
