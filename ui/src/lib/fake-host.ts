@@ -1,15 +1,10 @@
-import type { ApprovalView } from '../generated/ApprovalView';
 import type { AssetsView } from '../generated/AssetsView';
 import type { Cell } from '../generated/Cell';
 import type { Changed } from '../generated/Changed';
-import type { ErrorDto } from '../generated/ErrorDto';
-import type { ExportReceipt } from '../generated/ExportReceipt';
 import type { FolderView } from '../generated/FolderView';
-import type { IdentityView } from '../generated/IdentityView';
 import type { ImportMapping } from '../generated/ImportMapping';
 import type { ImportView } from '../generated/ImportView';
 import type { MatrixView } from '../generated/MatrixView';
-import type { NewIdentity } from '../generated/NewIdentity';
 import type { NewRegister } from '../generated/NewRegister';
 import type { NewSet } from '../generated/NewSet';
 import type { NewSystem } from '../generated/NewSystem';
@@ -19,13 +14,9 @@ import type { PackView } from '../generated/PackView';
 import type { ProfileRow } from '../generated/ProfileRow';
 import type { RecentRegister } from '../generated/RecentRegister';
 import type { RegisterView } from '../generated/RegisterView';
-import type { ReviewCheck } from '../generated/ReviewCheck';
-import type { ReviewView } from '../generated/ReviewView';
 import type { SetLevel } from '../generated/SetLevel';
 import type { SetOwner } from '../generated/SetOwner';
 import type { SetReason } from '../generated/SetReason';
-import type { SignResult } from '../generated/SignResult';
-import type { SignStatement } from '../generated/SignStatement';
 import type { StartView } from '../generated/StartView';
 import type { StepId } from '../generated/StepId';
 import type { SystemHead } from '../generated/SystemHead';
@@ -33,8 +24,10 @@ import type { TaskListView } from '../generated/TaskListView';
 import type { TaskState } from '../generated/TaskState';
 import { FakeAssignments } from './fake/assignment';
 import { FakeDpias } from './fake/dpia';
+import { checkPassphrases, error } from './fake/errors';
 import { FakeFast } from './fake/fast';
 import { FakeRecords } from './fake/records';
+import { FakeReview, NOT_BUILT, type Progress } from './fake/review';
 import { importExample, remap } from './fake/tables';
 import { Town, type FakeSet, type FakeSystem } from './fake/town';
 import { floorsOf, packView, rawPack } from './fake/pack';
@@ -44,13 +37,7 @@ import { FakeTogether } from './fake/together';
 import { FakeWorkshop } from './fake/workshop';
 import type { Host } from './host';
 
-const SHORTEST = 12;
 const STEPS: StepId[] = ['gate', 'assets', 'classify', 'together', 'suitability', 'risks', 'review'];
-const NOT_BUILT: StepId[] = ['risks'];
-
-function error(code: string, args: Record<string, string> = {}): ErrorDto {
-  return { code, args, problems: [] };
-}
 
 /**
  * A host for the browser, for tests and design work: a small municipality in memory. It stands in
@@ -60,7 +47,6 @@ export class FakeHost implements Host {
   private town: Town | null = null;
   private language = 'sv';
   private folder: FolderView = { path: '/home/anna/Varsam', synchronised_by: null };
-  private identitiesMade: IdentityView[] = [];
   private import: ImportView | null = null;
   /** How many sets to add to one system, to see how the window bears it. */
   private big = 0;
@@ -117,16 +103,12 @@ export class FakeHost implements Host {
     this.later(() => (this.folder = { path: '/home/anna/OneDrive/Klassning', synchronised_by: 'onedrive' }));
   createRegister = (request: NewRegister) =>
     this.later(() => {
-      this.checkPassphrases(request);
+      checkPassphrases(request);
       if (request.org && !/^\d{6}-?\d{4}$/.test(request.org)) throw error('org_invalid');
       if (this.recent.some((r) => r.name === request.name)) throw error('register_exists');
       this.town = Town.empty(request.name, `${this.folder.path}/${request.name}.varsam`, request.org || null);
       return this.changed(this.registerView());
     });
-  private checkPassphrases(request: { passphrase: string; passphrase_again: string }): void {
-    if (request.passphrase.length < SHORTEST) throw error('passphrase_short', { least: String(SHORTEST) });
-    if (request.passphrase !== request.passphrase_again) throw error('passphrases_differ');
-  }
   chooseRegister = () => this.later(() => this.recent.find((r) => r.exists) ?? null);
   openRegister = (request: OpenRegister) =>
     this.later(() => {
@@ -247,7 +229,7 @@ export class FakeHost implements Host {
       return null;
     });
 
-  private progress(system: FakeSystem) {
+  private progress(system: FakeSystem): Progress {
     const carried = this.open.carried(system);
     const cells = carried.flatMap((c) => this.cells(c.set));
     return {
@@ -278,7 +260,7 @@ export class FakeHost implements Host {
   }
   private stepStates(system: FakeSystem): [StepId, TaskState][] {
     const p = this.progress(system);
-    const result = this.result(system);
+    const result = this.reviewing.result(system);
     const gate = this.guard.state(system);
     const state = (step: StepId): TaskState => {
       if (NOT_BUILT.includes(step)) return 'not_built';
@@ -289,7 +271,7 @@ export class FakeHost implements Host {
       if (step === 'together') return this.both.standing(system).state;
       if (step === 'suitability') return this.suits.standing(system);
       if (result) return result.adopted && !result.stale ? 'done' : 'started';
-      return this.checks(system).some((c) => c.state === 'missing') ? 'blocked' : 'not_started';
+      return this.reviewing.checks(system).some((c) => c.state === 'missing') ? 'blocked' : 'not_started';
     };
     return STEPS.map((step) => [step, state(step)]);
   }
@@ -320,8 +302,8 @@ export class FakeHost implements Host {
     const p = this.progress(system);
     const head = this.head(system);
     const both = this.both.standing(system);
-    const missing = this.checks(system).filter((c) => c.state === 'missing').length;
-    const result = this.result(system);
+    const missing = this.reviewing.checks(system).filter((c) => c.state === 'missing').length;
+    const result = this.reviewing.result(system);
     const gate = this.guard.state(system);
     const waiting = result?.approvals.filter((a) => a.verdict === null).length ?? 0;
     const note = (step: StepId): string => {
@@ -580,119 +562,21 @@ export class FakeHost implements Host {
   setDataProtection = this.book.setDataProtection;
   exportRecords = this.book.exportRecords;
 
-  review = (id: string) => this.later(() => this.reviewView(this.open.system(id)));
-  private checks(system: FakeSystem): ReviewCheck[] {
-    const town = this.open;
-    const p = this.progress(system);
-    const carried = town.carried(system);
-    const where = (wanted: (cell: Cell) => boolean) =>
-      carried
-        .flatMap(({ set }) => this.cells(set).filter(wanted).map((cell) => ({ step: 'classify' as StepId, set: set.id, aspect: cell.aspect, label: `${set.name}, ${cell.aspect}` })));
-    const check = (code: string, bad: 'missing' | 'note', count: number, args: Record<string, number>, links: ReviewCheck['links']): ReviewCheck => ({
-      code,
-      args: Object.fromEntries(Object.entries(args).map(([k, v]) => [k, String(v)])),
-      state: count > 0 ? bad : 'ok',
-      links: count > 0 ? links : [],
-    });
-    const ownerless: ReviewCheck['links'] = carried
-      .filter((c) => !c.set.owner)
-      .map((c) => ({ step: 'assets', set: c.set.id, aspect: null, label: c.set.name }));
-    if (!system.owner) ownerless.unshift({ step: 'assets', set: null, aspect: null, label: system.name });
-    const levels = { assessed: p.assessed, total: p.cells };
-    const checks: ReviewCheck[] = [];
-    if (!town.org) checks.push(check('org-missing', 'missing', 1, { count: 1 }, [{ step: null, set: null, aspect: null, label: '' }]));
-    const gate = this.guard.state(system);
-    const toGate: ReviewCheck['links'] = [{ step: 'gate', set: null, aspect: null, label: '' }];
-    checks.push(check(gate === 'done' ? 'gate' : gate === 'started' ? 'gate-again' : 'gate-missing', 'missing', Number(gate !== 'done'), { count: 1 }, toGate));
-    if (p.sets === 0) checks.push(check('no-sets', 'missing', 1, { count: 1 }, [{ step: 'assets', set: null, aspect: null, label: '' }]));
-    else checks.push(check(ownerless.length ? 'owner-missing' : 'owners', 'missing', ownerless.length, { sets: p.sets, count: ownerless.length }, ownerless));
-    if (p.sets > 0) checks.push(check(p.assessed < p.cells ? 'levels-missing' : 'levels', 'missing', p.cells - p.assessed, levels, where((c) => c.level === null)));
-    if (p.assessed > 0) checks.push(check(p.reasons ? 'reasons-missing' : 'reasons', 'missing', p.reasons, { count: p.reasons }, where((c) => c.reason_missing)));
-    if (p.below > 0) checks.push(check('below-floor', 'note', p.below, { count: p.below }, where((c) => c.below_floor)));
-    return checks;
-  }
-  private result(system: FakeSystem) {
-    return this.open.results.get(system.id) ?? null;
-  }
-  private reviewView(system: FakeSystem): ReviewView {
-    const checks = this.checks(system);
-    return {
-      system: this.head(system),
-      sample: this.open.sample,
-      checks,
-      can_sign: checks.every((c) => c.state !== 'missing'),
-      not_done: NOT_BUILT,
-      differences: this.profile(system)
-        .filter((row) => row.adopted !== row.calculated && this.open.adopted.some((a) => a.system === system.id))
-        .map((row) => ({ aspect: row.aspect, before: row.adopted, now: row.calculated, because: row.because.slice(1).map((l) => (l.reason ? `${l.name}: ${l.reason}` : l.name))[0] ?? null })),
-      result: this.result(system),
-    };
-  }
-  identities = () =>
-    this.later(() => [
-      ...(this.open.sample
-        ? [
-            { id: 'fake-samordnare', function: 'Informationssäkerhetssamordnare', roles: ['facilitator', 'coordinator'] },
-            { id: 'fake-ekonomichef', function: 'Ekonomichef', roles: ['information_owner', 'system_owner'] },
-          ].map((i) => ({ ...i, path: `/home/anna/Varsam/exempel/${i.id}.vkey`, sample_passphrase: 'exempel exempel exempel' }))
-        : []),
-      ...this.identitiesMade,
-    ]);
-  createIdentity = (request: NewIdentity) =>
-    this.later(() => {
-      if (!request.function.trim()) throw error('name_empty');
-      this.checkPassphrases(request);
-      const id = `fake-${this.identitiesMade.length}`;
-      const made: IdentityView = { id, function: request.function, roles: [], path: `/home/anna/Varsam/${request.function}.vkey`, sample_passphrase: null };
-      this.identitiesMade.push(made);
-      this.passphrases.set(id, request.passphrase);
-      return made;
-    });
-  private async signer(request: { identity: string; passphrase: string }): Promise<IdentityView> {
-    const identity = (await this.identities()).find((i) => i.id === request.identity);
-    if (!identity) throw error('identity_missing');
-    if ((identity.sample_passphrase ?? this.passphrases.get(identity.id)) !== request.passphrase) throw error('wrong_key_passphrase');
-    return identity;
-  }
-  signResult = async (request: SignResult) => {
-    const identity = await this.signer(request);
-    return this.later(() => {
-      const system = this.open.system(request.system);
-      if (this.checks(system).some((c) => c.state === 'missing')) throw error('not_ready_to_sign');
-      const owners = new Map<string, string[]>();
-      for (const { set } of this.open.carried(system)) owners.set(set.owner!, [...(owners.get(set.owner!) ?? []), set.name]);
-      const waiting = { verdict: null, answered_by: null, answered_at: null };
-      const approvals: ApprovalView[] = [...owners].map(([owner, sets]) => ({ role: 'information_owner', authority_name: this.open.authorityName(system.authority), function: owner, sets, ...waiting }));
-      approvals.push({ role: 'system_owner', authority_name: this.open.authorityName(system.authority), function: system.owner!, sets: [], ...waiting });
-      const revision = (this.result(system)?.revision ?? 0) + 1;
-      this.open.results.set(system.id, { revision, digest: 'a3f1'.repeat(16), signed_at: new Date().toISOString(), signed_by: identity.function, stale: false, approvals, adopted: false });
-      return this.changed(this.reviewView(system));
-    });
-  };
-  signStatement = async (request: SignStatement) => {
-    const identity = await this.signer(request);
-    return this.later(() => {
-      const system = this.open.system(request.system);
-      const result = this.result(system);
-      if (!result) throw error('no_result');
-      if (result.stale) throw error('result_stale');
-      if (request.verdict !== 'approve' && !request.text.trim()) throw error('verdict_needs_text');
-      const mine = result.approvals.filter((a) => a.role === request.role && a.function === identity.function);
-      if (mine.length === 0) throw error('wrong_function', { function: identity.function });
-      for (const a of mine) {
-        Object.assign(a, { verdict: request.verdict, answered_by: identity.function, answered_at: new Date().toISOString() });
-      }
-      result.adopted = result.approvals.every((a) => a.verdict && a.verdict !== 'reject');
-      return this.changed(this.reviewView(system));
-    });
-  };
-  exportBundle = (id: string) =>
-    this.later((): ExportReceipt => {
-      const system = this.open.system(id);
-      const result = this.result(system);
-      if (!result) throw error('no_result');
-      const statements = result.approvals.filter((a) => a.verdict).map((a) => ({ typ: 'varsam-statement+jws', signed_by: a.answered_by!, digest: '7be0'.repeat(16) }));
-      return { path: `/home/anna/Dokument/${system.name}.vbundle`, bytes: 48_213, documents: [{ typ: 'varsam-result+jws', signed_by: result.signed_by, digest: result.digest }, ...statements] };
-    });
-  exportPdf = (id: string) => this.later((): ExportReceipt => ({ path: `/home/anna/Dokument/${this.open.system(id).name}.pdf`, bytes: 71_022, documents: [] }));
+  private reviewing = new FakeReview({
+    town: () => this.open,
+    later: (value) => this.later(value),
+    changed: (view) => this.changed(view),
+    head: (system) => this.head(system),
+    profile: (system) => this.profile(system),
+    progress: (system) => this.progress(system),
+    cells: (set) => this.cells(set),
+    gate: (system) => this.guard.state(system),
+  });
+  review = this.reviewing.review;
+  identities = this.reviewing.identities;
+  createIdentity = this.reviewing.createIdentity;
+  signResult = this.reviewing.signResult;
+  signStatement = this.reviewing.signStatement;
+  exportBundle = this.reviewing.exportBundle;
+  exportPdf = this.reviewing.exportPdf;
 }

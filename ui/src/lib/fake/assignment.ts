@@ -5,7 +5,6 @@ import type { AssignmentRow } from '../../generated/AssignmentRow';
 import type { AssignmentsView } from '../../generated/AssignmentsView';
 import type { Changed } from '../../generated/Changed';
 import type { CompareCell } from '../../generated/CompareCell';
-import type { ErrorDto } from '../../generated/ErrorDto';
 import type { MergeAnswers } from '../../generated/MergeAnswers';
 import type { ResponseFile } from '../../generated/ResponseFile';
 import type { ResponseRow } from '../../generated/ResponseRow';
@@ -13,12 +12,9 @@ import type { ResponsesRead } from '../../generated/ResponsesRead';
 import type { SendAssignment } from '../../generated/SendAssignment';
 import type { SentAssignment } from '../../generated/SentAssignment';
 import type { SystemHead } from '../../generated/SystemHead';
+import { error } from './errors';
 import { packView } from './pack';
 import type { FakeSet, FakeSystem, Town } from './town';
-
-function error(code: string, args: Record<string, string> = {}): ErrorDto {
-  return { code, args, problems: [] };
-}
 
 /** What the fake host lends. */
 interface Lent {

@@ -2,9 +2,9 @@ import type { Changed } from '../../generated/Changed';
 import type { DpiaDraft } from '../../generated/DpiaDraft';
 import type { DpiaRiskView } from '../../generated/DpiaRiskView';
 import type { DpiaView } from '../../generated/DpiaView';
-import type { ErrorDto } from '../../generated/ErrorDto';
 import type { ProblemDto } from '../../generated/ProblemDto';
 import type { DataProtectionHost } from '../host-suitability';
+import { error } from './errors';
 import { questionnaire } from './questionnaire';
 import type { FakeAssessment, Lent } from './suitability';
 import type { AssessmentView } from '../../generated/AssessmentView';
@@ -34,10 +34,6 @@ const NOTHING: DpiaDraft = {
   decided_at: null,
   review_at: null,
 };
-
-function error(code: string, problems: ProblemDto[] = []): ErrorDto {
-  return { code, args: {}, problems };
-}
 
 /** High enough for this window's tests; the real rule is in Rust. */
 const isHigh = (risk: DpiaRiskView) => risk.residual_likelihood * questionnaire.harm_levels.findIndex((l) => l.id === risk.residual_harm) >= 4;
@@ -76,7 +72,7 @@ export class FakeDpias implements Pick<DataProtectionHost, 'dpia' | 'setDpia' | 
     this.lent.later(() => {
       const { draft } = this.stored(id);
       const problems = lacking(draft);
-      if (problems.length > 0) throw error('dpia_incomplete', problems);
+      if (problems.length > 0) throw error('dpia_incomplete', {}, problems);
       return this.act('set_dpia', id, { draft, finished_at: new Date().toISOString() }, 'finished');
     });
 

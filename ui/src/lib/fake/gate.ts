@@ -1,6 +1,5 @@
 import type { AnswerGate } from '../../generated/AnswerGate';
 import type { Changed } from '../../generated/Changed';
-import type { ErrorDto } from '../../generated/ErrorDto';
 import type { ExportReceipt } from '../../generated/ExportReceipt';
 import type { GateQuestionView } from '../../generated/GateQuestionView';
 import type { GateView } from '../../generated/GateView';
@@ -16,11 +15,8 @@ import type { SystemHead } from '../../generated/SystemHead';
 import type { TaskState } from '../../generated/TaskState';
 import type { GateHost } from '../host-gate';
 import pack from '../../../../assets/packs/lamplighet/2026-1/pack.json';
+import { error } from './errors';
 import type { FakeSystem, Town } from './town';
-
-function error(code: string, args: Record<string, string> = {}): ErrorDto {
-  return { code, args, problems: [] };
-}
 
 /** The system whose gate is asked again, because of this set. */
 const AGAIN = { system: 'SYS-39', set: 'Beredskapslager' };

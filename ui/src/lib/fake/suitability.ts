@@ -6,7 +6,6 @@ import type { Changed } from '../../generated/Changed';
 import type { ConditionView } from '../../generated/ConditionView';
 import type { ContradictionView } from '../../generated/ContradictionView';
 import type { DueAssessment } from '../../generated/DueAssessment';
-import type { ErrorDto } from '../../generated/ErrorDto';
 import type { ExportReceipt } from '../../generated/ExportReceipt';
 import type { HitView } from '../../generated/HitView';
 import type { OpenQuestionView } from '../../generated/OpenQuestionView';
@@ -19,6 +18,7 @@ import type { SuitabilityView } from '../../generated/SuitabilityView';
 import type { SystemHead } from '../../generated/SystemHead';
 import type { TaskState } from '../../generated/TaskState';
 import type { AssessmentHost } from '../host-suitability';
+import { error } from './errors';
 import { questionnaire } from './questionnaire';
 import type { FakeSystem, Town } from './town';
 
@@ -47,10 +47,6 @@ export interface Lent {
 type Words = Record<string, string>;
 const both = (sv: string, en: string): Words => ({ sv, en });
 const chose = (chosen: string[], words = '', date: string | null = null): AssessmentAnswer => ({ chosen, words, date });
-
-function error(code: string, problems: ProblemDto[] = []): ErrorDto {
-  return { code, args: {}, problems };
-}
 
 const problem = (code: string, args: Record<string, string>): ProblemDto => ({ code, args, hinders: true, file: null, row: null, column: null });
 
@@ -136,7 +132,7 @@ export class FakeSuitability implements AssessmentHost {
     this.lent.later(() => {
       const asked = questionnaire.questions.find((q) => q.id === request.question);
       const problems = (request.answer?.chosen ?? []).filter((id) => !asked?.options.some((o) => o.id === id));
-      if (problems.length > 0) throw error('answer_invalid', problems.map((option) => problem('unknown_option', { question: request.question, option })));
+      if (problems.length > 0) throw error('answer_invalid', {}, problems.map((option) => problem('unknown_option', { question: request.question, option })));
       return this.act('answer_assessment', request.assessment, { question: request.question }, (one) => {
         if (request.answer) one.answers[request.question] = request.answer;
         else delete one.answers[request.question];
@@ -157,7 +153,7 @@ export class FakeSuitability implements AssessmentHost {
         ...missing.map(({ question, gap }) => problem('assessment_missing', { question, gap })),
         ...contradictions.map((c) => problem('assessment_contradiction', { id: c.id })),
       ];
-      if (problems.length > 0) throw error('assessment_incomplete', problems);
+      if (problems.length > 0) throw error('assessment_incomplete', {}, problems);
       return this.act('finish_assessment', id, {}, (one) => (one.finished_at = new Date().toISOString()));
     });
 

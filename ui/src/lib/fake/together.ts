@@ -3,7 +3,6 @@ import type { BlockView } from '../../generated/BlockView';
 import type { Changed } from '../../generated/Changed';
 import type { DependencyRow } from '../../generated/DependencyRow';
 import type { EffectiveRow } from '../../generated/EffectiveRow';
-import type { ErrorDto } from '../../generated/ErrorDto';
 import type { FlowRow } from '../../generated/FlowRow';
 import type { AllLinksView } from '../../generated/AllLinksView';
 import type { LinksView } from '../../generated/LinksView';
@@ -18,14 +17,11 @@ import type { TalkView } from '../../generated/TalkView';
 import type { TaskState } from '../../generated/TaskState';
 import type { TogetherView } from '../../generated/TogetherView';
 import type { TogetherHost } from '../host-together';
+import { error } from './errors';
 import { drawMap } from './map';
 import { floorsOf, packView } from './pack';
 import { talksOf } from './talks';
 import type { FakeSystem, Town } from './town';
-
-function error(code: string, args: Record<string, string> = {}): ErrorDto {
-  return { code, args, problems: [] };
-}
 
 /** What the fake host lends. */
 export interface Lent {
