@@ -9,7 +9,7 @@ import { keyboardDataProtection, walkDataProtection } from './data-protection.mj
 import { keyboard } from './keyboard.mjs';
 import { WALKS as COUNTED } from './keystrokes.mjs';
 import { load } from './load.mjs';
-import { walk, walkPurged } from './walk.mjs';
+import { walk, walkPurged, walkPurgedKeyless } from './walk.mjs';
 import { keyboardWorkshop, walkProjector, walkProjectorVoting, walkWorkshop } from './workshop.mjs';
 
 const THEMES = ['light', 'dark', 'contrast'];
@@ -21,6 +21,7 @@ const WALKS = [
   ['', walk, ''],
   ['protection-', walkDataProtection, ''],
   ['purged-', walkPurged, '&purged'],
+  ['keyless-', walkPurgedKeyless, '&purged=keyless'],
   ['workshop-', walkWorkshop, ''],
   ['projector-', walkProjector, '&projected=revealed#projector'],
   ['projector-voting-', walkProjectorVoting, '&projected=voting#projector'],

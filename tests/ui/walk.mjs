@@ -1,4 +1,6 @@
 // From the first screen to the exported file, with a stop for a look at every screen and state.
+import assert from 'node:assert/strict';
+
 import { walkSuitability } from './suitability.mjs';
 
 /** Answers every question of the stop-gate with no. */
@@ -301,4 +303,22 @@ export async function walkPurged(page, look) {
   await page.getByText('Återkallelser.vbundle').waitFor();
   await page.locator('#recall-title').scrollIntoViewIfNeeded();
   await look('purged-recalled');
+}
+
+/** After a purge where nobody has a key: one is made on the spot, and signs. */
+export async function walkPurgedKeyless(page, look) {
+  const button = (name) => page.getByRole('button', { name });
+  await button(/^(Gör en ny nyckel|Make a new key)$/).click();
+  await page.locator('#identity-function').fill('Samordnare');
+  await page.locator('#identity-pass').fill('en lång lösenfras');
+  await page.locator('#identity-again').fill('en lång lösenfras');
+  await button(/^(Gör nyckeln|Make the key)$/).click();
+  await page.locator('#sign-key:focus').waitFor();
+  assert.equal(await page.locator('#sign-pass').inputValue(), '', 'the passphrase is typed by whoever signs');
+  await button(/^(Signera|Sign)$/).click();
+  await page.locator('.err').waitFor();
+  await look('purged-key-error');
+  await page.locator('#sign-pass').fill('en lång lösenfras');
+  await button(/^(Signera|Sign)$/).click();
+  await button(/^(Spara återkallelserna…|Save the withdrawals…)$/).waitFor();
 }

@@ -143,7 +143,6 @@ recall-sign-lead = { $count ->
    *[other] { $count } withdrawals wait to be signed.
   } Whoever signed the document, or a coordinator, can sign.
 recall-sign = Sign
-recall-none = There is no key here. Make one in Review and sign.
 recall-save = Save the withdrawals…
 recall-said = The withdrawals have been signed
 recall-saved = Saved in { $path }

@@ -143,7 +143,6 @@ recall-sign-lead = { $count ->
    *[other] { $count } återkallelser väntar på signatur.
   } Den som signerade dokumentet eller en samordnare kan signera.
 recall-sign = Signera
-recall-none = Det finns ingen nyckel här. Skapa en i Granska och signera.
 recall-save = Spara återkallelserna…
 recall-said = Återkallelserna är signerade
 recall-saved = Sparat i { $path }
