@@ -20,6 +20,7 @@ mod index;
 pub mod likeness;
 mod links;
 mod load;
+pub mod measures;
 mod names;
 pub mod pack;
 mod pack_diff;
