@@ -3,12 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use varsam_app::dto::{
-    AnswerTalk, AssessmentAnswer, DpiaDraft, DpiaRiskView, FlowException, PurgeRequest, SetCondition,
-    SetDpia, SetEffective, SetFlowException, SetOwner, SignStatement, SignWithdrawals, StartAssessment,
-    StopState, TalkAnswer, TaskState,
+    AnswerTalk, AssessmentAnswer, DpiaDraft, DpiaRiskView, FlowException, MeasureAnswer,
+    MeasureExceptionView, PurgeRequest, SetCondition, SetDpia, SetEffective, SetFlowException, SetMeasure,
+    SetMeasureException, SetOwner, SignStatement, SignWithdrawals, StartAssessment, StopState, TalkAnswer,
+    TaskState,
 };
 use varsam_app::{
-    assets, dpia, effective, gate, register, review, sample, sign, start, suitability, tasks, together,
+    assets, dpia, effective, gate, measures, register, review, sample, sign, start, suitability, tasks,
+    together,
 };
 use varsam_tests::{Desk, Pages, registry};
 
@@ -157,6 +159,7 @@ fn planted(desk: &Desk) {
     assessment(desk);
     let checks = review::review(&desk.app, "X1").expect("the review").checks;
     assert!(checks.iter().all(|check| check.state != varsam_app::dto::CheckState::Missing), "{checks:?}");
+    measure(desk);
     desk.sign_result("X1").expect("signed");
     for role in ["information_owner", "system_owner"] {
         let statement = SignStatement {
@@ -171,6 +174,29 @@ fn planted(desk: &Desk) {
     }
     desk.export_bundle_to("X1", &desk.path(&format!("{p}.vbundle")));
     desk.export_pdf_to("X1", &desk.path(&format!("{p}.pdf")));
+}
+
+/// A measure that is missing, with a decision to go without it.
+fn measure(desk: &Desk) {
+    let p = PLANT;
+    let answer = MeasureAnswer {
+        status: "no".into(),
+        reason: format!("{p} skäl till att det saknas"),
+        owner: format!("{p} åtgärdsansvarig"),
+        note: format!("{p} anmärkning om åtgärden"),
+        ..MeasureAnswer::default()
+    };
+    let request = SetMeasure { system: "X1".into(), measure: "M09".into(), answer: Some(answer) };
+    measures::set_measure(&desk.app, request).expect("answered");
+    let exception = MeasureExceptionView {
+        decision: format!("{p} beslut om avsteg"),
+        decided_by: format!("{p} beslutare av avsteg"),
+        decided_at: "2026-11-01".into(),
+        until: "2027-01-31".into(),
+    };
+    let request =
+        SetMeasureException { system: "X1".into(), measure: "M09".into(), exception: Some(exception) };
+    measures::set_measure_exception(&desk.app, request).expect("decided");
 }
 
 /// Has every conversation that must be had, one of them with a new asset.

@@ -12,7 +12,7 @@ use crate::dto::{
 use crate::session::Session;
 use crate::sign::result_of;
 use crate::snapshot::Snapshot;
-use crate::{App, AppError, Host, effective, gate, result, suitability, tasks, together, workshop};
+use crate::{App, AppError, Host, effective, gate, measures, result, suitability, tasks, together, workshop};
 
 /// Everything about a system on one page.
 ///
@@ -83,6 +83,7 @@ fn checks(session: &Session, snapshot: &Snapshot, ix: usize) -> Result<Vec<Revie
     }
     checks.extend(together_checks(session, snapshot, ix));
     checks.extend(suitability_checks(session, snapshot, ix)?);
+    checks.extend(risk_checks(session, snapshot, ix));
     Ok(checks)
 }
 
@@ -110,6 +111,30 @@ fn suitability_checks(
         checks.push(point("assessments", CheckState::Ok, &[("count", progress.all)], Vec::new()));
     }
     Ok(checks)
+}
+
+/// What Risker och åtgärder holds. Nothing of it hinders: levels are decided first, and measures are
+/// carried out for months. The result says that the step was not done.
+fn risk_checks(session: &Session, snapshot: &Snapshot, ix: usize) -> Vec<ReviewCheck> {
+    let there = || vec![link(Some(StepId::Risks), None, None, String::new())];
+    let measures = measures::progress(session, snapshot, ix);
+    let counts = [("answered", measures.answered), ("asked", measures.asked)];
+    let mut checks = Vec::new();
+    if measures.asked == 0 {
+        return checks;
+    }
+    if measures.answered < measures.asked {
+        checks.push(point("measures-missing", CheckState::Note, &counts, there()));
+    } else {
+        checks.push(point("measures", CheckState::Ok, &counts, Vec::new()));
+    }
+    for (code, count) in [("actions-unplanned", measures.unplanned), ("measures-excepted", measures.excepted)]
+    {
+        if count > 0 {
+            checks.push(point(code, CheckState::Note, &[("count", count)], there()));
+        }
+    }
+    checks
 }
 
 /// What the stop-gate has to say: it is answered, and nothing that the result would name is stopped.
@@ -300,6 +325,7 @@ pub(crate) fn newest_result(
     let id = &snapshot.content.systems[ix].id;
     let Some(signed) = newest_signed(session, id)? else { return Ok(None) };
     let now = result::build(session, snapshot, ix, signed.body.revision, signed.body.prev.clone())?;
+    let now = result::with_measures_as_in(now, &signed.body);
     let stale = signed.document.content_sha256.as_deref() != Some(&result::content_digest(&now)?);
     let approvals: Vec<ApprovalView> =
         signed.body.requires.iter().map(|need| approval_view(snapshot, need, &signed.statements)).collect();

@@ -4,7 +4,8 @@
 //! `pack` reads and writes content packs, `assessment` the questions and rules of the suitability
 //! assessment, `measures` the catalogue of measures, `facts` the `facts/1` document, `analysis` writes
 //! `analysis/1`, `tables` imports the CSV files that municipalities keep their lists in, and
-//! `questionnaire` is the workbook that an owner without Varsam answers in.
+//! `questionnaire` is the workbook that an owner without Varsam answers in, and `workbook` a list as
+//! one.
 
 pub mod analysis;
 pub mod assessment;
@@ -15,6 +16,7 @@ pub mod pack;
 pub mod questionnaire;
 mod source_folder;
 pub mod tables;
+pub mod workbook;
 
 pub use analysis::{analyse_document, write_analysis, write_evaluation};
 pub use assessment::{build_assessment_pack, read_assessment_pack, standard_assessment_pack_bytes};

@@ -3,9 +3,10 @@
 use crate::tables::{
     Adopted, AdoptedLevel, Answering, Assessment, AssessmentAnswer, AssessmentCondition, AssessmentSubject,
     Assignment, Authority, Consequence, DataProtection, Dependency, Document, Dpia, DpiaRisk, EffectiveLevel,
-    Export, FlagAnswer, Flow, FlowException, GateAnswer, Holding, InfoSet, LevelOrigin, Pack, Recall,
-    Register, Response, ResponseAnswer, SetApproval, SetLevel, Stopped, StoppedObject, System, UnknownLevel,
-    Workshop, WorkshopAgenda, WorkshopDecision, WorkshopParked, WorkshopParticipant, WorkshopSpread,
+    Export, FlagAnswer, Flow, FlowException, GateAnswer, Holding, InfoSet, LevelOrigin, MeasureException,
+    MeasureStatus, Pack, Recall, Register, Response, ResponseAnswer, SetApproval, SetLevel, Stopped,
+    StoppedObject, System, UnknownLevel, Workshop, WorkshopAgenda, WorkshopDecision, WorkshopParked,
+    WorkshopParticipant, WorkshopSpread,
 };
 use crate::{Record, Store, StoreError, Transaction};
 
@@ -84,6 +85,10 @@ pub struct Content {
     pub level_origins: Vec<LevelOrigin>,
     /// The assignment that the file is made to answer: at most one.
     pub answering: Vec<Answering>,
+    /// What was answered about measures.
+    pub measure_statuses: Vec<MeasureStatus>,
+    /// Decisions to go without a measure for a time.
+    pub measure_exceptions: Vec<MeasureException>,
 }
 
 impl Store {
@@ -132,6 +137,8 @@ impl Store {
             response_answers: all(connection)?,
             level_origins: all(connection)?,
             answering: all(connection)?,
+            measure_statuses: all(connection)?,
+            measure_exceptions: all(connection)?,
         })
     }
 

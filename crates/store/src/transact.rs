@@ -126,6 +126,10 @@ ops! {
     OpenAssignment = "open_assignment" false,
     /// An assignment was answered.
     HandIn = "hand_in" false,
+    /// A measure of a system was answered.
+    SetMeasure = "set_measure" true,
+    /// It was decided to go without a measure for a time, or no longer to.
+    SetMeasureException = "set_measure_exception" true,
     /// A facilitator signed a result.
     SignResult = "sign_result" false,
     /// Somebody signed a statement on a result.
@@ -350,7 +354,9 @@ fn key_columns(table: &str) -> Result<&'static [&'static str], StoreError> {
         Response,
         ResponseAnswer,
         LevelOrigin,
-        Answering
+        Answering,
+        MeasureStatus,
+        MeasureException
     )
 }
 

@@ -12,7 +12,9 @@ mod identity;
 mod import;
 mod links;
 mod map;
+mod measures;
 mod pack_change;
+mod plan;
 mod projector;
 mod questions;
 mod records;
@@ -132,6 +134,11 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         records::records,
         records::set_data_protection,
         records::export_records,
+        measures::measures,
+        measures::set_measure,
+        measures::set_measure_exception,
+        plan::action_plan,
+        plan::export_plan,
         workshop::workshop,
         workshop::plan_workshop,
         workshop::begin_round,

@@ -26,8 +26,9 @@ import { FakeAssignments } from './fake/assignment';
 import { FakeDpias } from './fake/dpia';
 import { checkPassphrases, error } from './fake/errors';
 import { FakeFast } from './fake/fast';
+import { FakeMeasuring } from './fake/measures';
 import { FakeRecords } from './fake/records';
-import { FakeReview, NOT_BUILT, type Progress } from './fake/review';
+import { FakeReview, type Progress } from './fake/review';
 import { importExample, remap } from './fake/tables';
 import { Town, type FakeSet, type FakeSystem } from './fake/town';
 import { floorsOf, packView, rawPack } from './fake/pack';
@@ -264,13 +265,13 @@ export class FakeHost implements Host {
     const result = this.reviewing.result(system);
     const gate = this.guard.state(system);
     const state = (step: StepId): TaskState => {
-      if (NOT_BUILT.includes(step)) return 'not_built';
       if (step === 'gate') return gate;
       if (gate === 'not_started') return 'blocked';
       if (step === 'assets') return p.sets === 0 ? 'not_started' : p.ownerless || !system.owner ? 'started' : 'done';
       if (step === 'classify') return this.classifyState(system);
       if (step === 'together') return this.both.standing(system).state;
       if (step === 'suitability') return this.suits.standing(system);
+      if (step === 'risks') return this.doing.state(system);
       if (result) return result.adopted && !result.stale ? 'done' : 'started';
       return this.reviewing.checks(system).some((c) => c.state === 'missing') ? 'blocked' : 'not_started';
     };
@@ -303,12 +304,12 @@ export class FakeHost implements Host {
     const p = this.progress(system);
     const head = this.head(system);
     const both = this.both.standing(system);
+    const todo = this.doing.progress(system);
     const missing = this.reviewing.checks(system).filter((c) => c.state === 'missing').length;
     const result = this.reviewing.result(system);
     const gate = this.guard.state(system);
     const waiting = result?.approvals.filter((a) => a.verdict === null).length ?? 0;
     const note = (step: StepId): string => {
-      if (NOT_BUILT.includes(step)) return 'not-built';
       if (step === 'gate') return gate === 'not_started' ? 'gate-none' : gate === 'started' ? 'gate-again' : 'gate-done';
       if (gate === 'not_started') return 'gate-first';
       if (step === 'assets') return p.sets === 0 ? 'assets-none' : p.ownerless || !system.owner ? 'assets-owner-missing' : 'assets-count';
@@ -320,11 +321,12 @@ export class FakeHost implements Host {
       }
       if (step === 'together') return both.state === 'blocked' ? 'together-no-sets' : both.decisions === 0 ? 'together-none' : both.decided < both.decisions ? 'together-missing' : 'together-done';
       if (step === 'suitability') return '';
+      if (step === 'risks') return p.sets === 0 ? 'risks-no-sets' : todo.answered === 0 ? 'risks-none' : todo.answered < todo.asked ? 'risks-missing' : todo.unplanned ? 'risks-unplanned' : 'risks-planned';
       if (result) return result.stale ? 'review-stale' : result.adopted ? 'review-adopted' : 'review-waiting';
       return missing ? 'review-missing' : 'review-ready';
     };
     const numbers = { decisions: both.decisions, decided: both.decided, sets: p.sets, incoming: p.incoming, assessed: p.assessed, total: p.cells, missing: p.cells - p.assessed, reasons: p.reasons, waiting };
-    const args = (step: StepId) => Object.fromEntries(Object.entries(step === 'review' ? { missing, waiting } : numbers).map(([k, v]) => [k, String(v)]));
+    const args = (step: StepId) => Object.fromEntries(Object.entries(step === 'review' ? { missing, waiting } : step === 'risks' ? { ...todo, missing: todo.asked - todo.answered } : numbers).map(([k, v]) => [k, String(v)]));
     return {
       system: head,
       steps: head.steps.map(([step, state]) => ({ id: step, state, note: note(step), args: args(step) })),
@@ -544,6 +546,19 @@ export class FakeHost implements Host {
   finishDpia = this.dpias.finishDpia;
   reopenDpia = this.dpias.reopenDpia;
 
+  private doing = new FakeMeasuring({
+    town: () => this.open,
+    later: (value) => this.later(value),
+    changed: (view) => this.changed(view),
+    head: (system) => this.head(system),
+    profile: (system) => this.profile(system),
+  });
+  measures = this.doing.measures;
+  setMeasure = this.doing.setMeasure;
+  setMeasureException = this.doing.setMeasureException;
+  actionPlan = this.doing.actionPlan;
+  exportPlan = this.doing.exportPlan;
+
   private meeting = new FakeWorkshop({ town: () => this.open, later: (value) => this.later(value), changed: (view) => this.changed(view), head: (system) => this.head(system) });
   workshop = this.meeting.workshop;
   planWorkshop = this.meeting.planWorkshop;
@@ -572,6 +587,7 @@ export class FakeHost implements Host {
     progress: (system) => this.progress(system),
     cells: (set) => this.cells(set),
     gate: (system) => this.guard.state(system),
+    measures: (system) => this.doing.progress(system),
   });
   review = this.reviewing.review;
   identities = this.reviewing.identities;

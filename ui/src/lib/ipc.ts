@@ -89,6 +89,12 @@ const tauri: Host = {
   setDataProtection: (request) => invoke('set_data_protection', { request }),
   exportRecords: () => invoke('export_records'),
 
+  measures: (system) => invoke('measures', { system }),
+  setMeasure: (request) => invoke('set_measure', { request }),
+  setMeasureException: (request) => invoke('set_measure_exception', { request }),
+  actionPlan: (system) => invoke('action_plan', { system }),
+  exportPlan: (request) => invoke('export_plan', { request }),
+
   workshop: (system) => invoke('workshop', { system }),
   planWorkshop: (request) => invoke('plan_workshop', { request }),
   beginRound: (system) => invoke('begin_round', { system }),

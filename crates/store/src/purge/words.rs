@@ -64,6 +64,8 @@ const FREE_TEXT: &[(&str, &str, &str, &[&str])] = &[
     ("workshop_agenda", "system", "system", &["item"]),
     ("workshop_decision", "system", "system", &["reason", "dissent_by", "dissent", "open_question"]),
     ("workshop_parked", "system", "system", &["matter", "owner"]),
+    ("measure_status", "system", "system", &["reason", "owner", "note"]),
+    ("measure_exception", "system", "system", &["decision", "decided_by"]),
 ];
 
 /// Texts that are the same for many things, and say nothing of one.
@@ -200,6 +202,8 @@ fn every_text_row(content: &Content) -> Vec<AnyRow> {
     rows.extend(content.workshop_decisions.iter().map(AnyRow::of));
     rows.extend(content.workshop_parked.iter().map(AnyRow::of));
     rows.extend(content.response_answers.iter().map(AnyRow::of));
+    rows.extend(content.measure_statuses.iter().map(AnyRow::of));
+    rows.extend(content.measure_exceptions.iter().map(AnyRow::of));
     rows
 }
 

@@ -10,6 +10,7 @@ mod flow;
 mod gate;
 mod holding;
 mod info_set;
+mod measure;
 mod register;
 mod suitability;
 mod system;
@@ -26,6 +27,7 @@ pub use flow::Flow;
 pub use gate::{GateAnswer, Recall, Stopped, StoppedObject};
 pub use holding::Holding;
 pub use info_set::{InfoSet, SetLevel};
+pub use measure::{MeasureException, MeasureStatus};
 pub use register::{Pack, Register};
 pub use suitability::{
     Assessment, AssessmentAnswer, AssessmentCondition, AssessmentSubject, DataProtection, Dpia, DpiaRisk,

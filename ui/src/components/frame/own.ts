@@ -36,6 +36,7 @@ export function owns(openFile: () => void): Own[] {
     screen('import-title', { view: 'import' }),
     screen('all-links', { view: 'all-links' }),
     screen('records', { view: 'records' }),
+    screen('action-plan', { view: 'plan' }),
     screen('stopped-title', { view: 'stopped' }),
     action('stop', () => (session.panel = 'stop')),
     action('register-close', () => void session.close()),

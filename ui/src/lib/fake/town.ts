@@ -5,6 +5,7 @@ import type { Standing } from '../../generated/Standing';
 import type { StoppedRow } from '../../generated/StoppedRow';
 import data from './exempelstad.json';
 import type { FakeDpia } from './dpia';
+import { sampleMeasures, type FakeMeasures } from './measures';
 import { noLinks, sampleLinks, type Links } from './links';
 import { sampleControllers } from './records';
 import { sampleAssessments, type FakeAssessment } from './suitability';
@@ -50,6 +51,7 @@ interface Facts {
   assessments: FakeAssessment[];
   dpias: Record<string, FakeDpia>;
   controllers: Record<string, ControllerView>;
+  measures: FakeMeasures;
 }
 
 function sampleFacts(org: string | null): Facts {
@@ -60,7 +62,7 @@ function sampleFacts(org: string | null): Facts {
     categories: {},
     revision: 1,
   }));
-  return structuredClone({ org, authorities: data.authorities, systems: data.systems, sets, holdings: data.holdings, links: sampleLinks(data), passed: new Set(data.systems.map((s) => s.id).filter((id) => id !== 'SYS-37')), assessments: sampleAssessments(), dpias: {}, controllers: sampleControllers() });
+  return structuredClone({ org, authorities: data.authorities, systems: data.systems, sets, holdings: data.holdings, links: sampleLinks(data), passed: new Set(data.systems.map((s) => s.id).filter((id) => id !== 'SYS-37')), assessments: sampleAssessments(), dpias: {}, controllers: sampleControllers(), measures: sampleMeasures() });
 }
 
 /** The municipality in memory, with undo by keeping whole states. */
@@ -75,6 +77,7 @@ export class Town implements Facts {
   assessments: FakeAssessment[];
   dpias: Facts['dpias'];
   controllers: Facts['controllers'];
+  measures: FakeMeasures;
   adopted: { system: string; levels: Record<string, number>; at: string }[] = [];
   results = new Map<string, ResultView>();
   stopped: StoppedRow[] = [];
@@ -99,10 +102,11 @@ export class Town implements Facts {
     this.assessments = facts.assessments;
     this.dpias = facts.dpias;
     this.controllers = facts.controllers;
+    this.measures = facts.measures;
   }
 
   static empty(name: string, path: string, org: string | null): Town {
-    return new Town(name, path, false, { org, authorities: [], systems: [], sets: [], holdings: [], links: noLinks(), assessments: [], dpias: {}, controllers: {}, passed: new Set() });
+    return new Town(name, path, false, { org, authorities: [], systems: [], sets: [], holdings: [], links: noLinks(), assessments: [], dpias: {}, controllers: {}, measures: {}, passed: new Set() });
   }
 
   static sample(name: string, path: string, org: string | null, sample: boolean): Town {
@@ -140,8 +144,8 @@ export class Town implements Facts {
   }
 
   private facts(): Facts {
-    const { org, authorities, systems, sets, holdings, links, passed, assessments, dpias, controllers } = this;
-    return structuredClone({ org, authorities, systems, sets, holdings, links, passed, assessments, dpias, controllers });
+    const { org, authorities, systems, sets, holdings, links, passed, assessments, dpias, controllers, measures } = this;
+    return structuredClone({ org, authorities, systems, sets, holdings, links, passed, assessments, dpias, controllers, measures });
   }
 
   act(label: ActionLabel, change: (town: Town) => void): void {

@@ -143,6 +143,33 @@ pub fn assess(t: &mut Transaction<'_>, id: &str, system: &str, set: &str) -> Res
     })
 }
 
+/// A measure that a system lacks, with a decision to go without it.
+fn measured(t: &mut Transaction<'_>, system: &str, words: &str) -> Result<(), StoreError> {
+    t.put(&MeasureStatus {
+        system: system.into(),
+        measure: "M01".into(),
+        pack_id: "p".into(),
+        pack_version: "1".into(),
+        status: "no".into(),
+        grade: 1,
+        reason: words.into(),
+        owner: words.into(),
+        due: None,
+        cost: String::new(),
+        note: words.into(),
+        answered_at: "t".into(),
+        answered_by: "prov".into(),
+    })?;
+    t.put(&MeasureException {
+        system: system.into(),
+        measure: "M01".into(),
+        decision: words.into(),
+        decided_by: words.into(),
+        decided_at: "2026-01-01".into(),
+        until: "2026-12-31".into(),
+    })
+}
+
 /// A workshop about a system where the set that is purged was voted on.
 fn workshop(t: &mut Transaction<'_>, system: &str, name: &str) -> Result<(), StoreError> {
     t.put(&Workshop {
@@ -335,6 +362,8 @@ pub fn fixture() -> Fixture {
         assess(t, "a-of-b", "B", "own")?;
         asked(t, "m-of-s", "S", "own", 900)?;
         asked(t, "m-of-b", "B", "own", 901)?;
+        measured(t, "S", PLANTED)?;
+        measured(t, "D", "Så är det överallt")?;
         workshop(t, "S", PLANTED)?;
         workshop(t, "B", "Verkstad om grannen")
     });

@@ -1,0 +1,61 @@
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{SystemHead, Text};
+
+/// The action plan: everything that is open, of a system or of the whole register.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct ActionPlanView {
+    /// The system; `None` for the whole register.
+    pub system: Option<SystemHead>,
+    /// What is open, the most urgent first.
+    pub rows: Vec<ActionRow>,
+    /// How many rows have passed their day.
+    pub overdue: u32,
+    /// How many rows nobody sees to, or that have no day.
+    pub unplanned: u32,
+    /// How many measures are asked for and nobody has answered.
+    pub unanswered: u32,
+}
+
+/// Something that is open.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct ActionRow {
+    /// `measure`, `exception` or `condition`.
+    pub kind: String,
+    /// The measure's id, or the assessment's.
+    pub id: String,
+    /// The system.
+    pub system: String,
+    /// Its name.
+    pub system_name: String,
+    /// The name of its authority.
+    pub authority_name: String,
+    /// What it is.
+    pub title: Text,
+    /// What is to be done, where that is more than the title.
+    pub detail: Text,
+    /// Where it stands: `partly`, `no`, `raised`, `exception_ended`, `excepted`, `unmet`,
+    /// `unmet_blocks`.
+    pub state: String,
+    /// The function of who sees to it; empty when nobody does.
+    pub owner: String,
+    /// By which day (`YYYY-MM-DD`).
+    pub due: Option<String>,
+    /// Whether the day has passed.
+    pub overdue: bool,
+    /// `low`, `medium`, `high` or empty.
+    pub cost: String,
+}
+
+/// Save the action plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct ExportPlan {
+    /// The system; `None` for the whole register.
+    pub system: Option<String>,
+    /// `pdf` or `xlsx`.
+    pub form: String,
+}

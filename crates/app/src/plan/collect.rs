@@ -1,0 +1,91 @@
+//! What is open, from each place where something can be.
+
+use varsam_domain::measures::Standing;
+
+use crate::dto::{ActionRow, Text};
+use crate::session::Session;
+use crate::snapshot::Snapshot;
+use crate::{AppError, measures, suitability};
+
+/// A row about a system, without anything in it.
+fn row(snapshot: &Snapshot, ix: usize, kind: &str, id: &str) -> ActionRow {
+    let system = &snapshot.content.systems[ix];
+    ActionRow {
+        kind: kind.to_owned(),
+        id: id.to_owned(),
+        system: system.id.clone(),
+        system_name: system.name.clone(),
+        authority_name: snapshot.authority_name(&system.authority),
+        title: Text::new(),
+        detail: Text::new(),
+        state: String::new(),
+        owner: String::new(),
+        due: None,
+        overdue: false,
+        cost: String::new(),
+    }
+}
+
+/// The row with its day, and whether that has passed.
+fn by(row: ActionRow, due: Option<String>, today: &str) -> ActionRow {
+    ActionRow { overdue: due.as_deref().is_some_and(|due| due < today), due, ..row }
+}
+
+/// Measures with something left to do, and exceptions that will end.
+pub(super) fn measures(session: &Session, snapshot: &Snapshot, ix: usize) -> Vec<ActionRow> {
+    let Ok(all) = measures::stands(session, snapshot, ix) else { return Vec::new() };
+    let system = &snapshot.content.systems[ix].id;
+    let open = all.rows.iter().filter(|one| one.grade > 0);
+    open.filter(|one| one.standing.is_open() || one.standing == Standing::Excepted)
+        .filter_map(|one| {
+            let measure = &all.catalogue.measures[one.measure];
+            let status = measures::status_row(snapshot, system, &measure.id)?;
+            let exception = measures::exception_row(snapshot, system, &measure.id);
+            let excepted = one.standing == Standing::Excepted;
+            let kind = if excepted { "exception" } else { "measure" };
+            // What ends, ends on its day; whoever decided it must decide again or see it carried out.
+            let ends = exception.filter(|_| excepted).map(|row| row.until.clone());
+            let owner = match exception.filter(|_| excepted && status.owner.is_empty()) {
+                Some(row) => row.decided_by.clone(),
+                None => status.owner.clone(),
+            };
+            let row = ActionRow {
+                title: measure.title.clone(),
+                detail: measure.grade(one.grade).unwrap_or(&measure.is_text).clone(),
+                state: match one.standing {
+                    Standing::Open => status.status.clone(),
+                    other => other.code().to_owned(),
+                },
+                owner,
+                cost: status.cost.clone(),
+                ..row(snapshot, ix, kind, &measure.id)
+            };
+            Some(by(row, ends.or_else(|| status.due.clone()), &session.today))
+        })
+        .collect()
+}
+
+/// Conditions of assessments that nobody has met.
+pub(super) fn conditions(
+    session: &Session,
+    snapshot: &Snapshot,
+    ix: usize,
+) -> Result<Vec<ActionRow>, AppError> {
+    let system = &snapshot.content.systems[ix].id;
+    let assessed = suitability::all(session, snapshot)?.iter().filter(|one| &one.row.system == system);
+    Ok(assessed
+        .flat_map(|one| {
+            let open = suitability::conditions(session, snapshot, one).into_iter();
+            open.filter(|condition| condition.met_at.is_none()).map(|condition| {
+                let row = ActionRow {
+                    title: condition.title,
+                    detail: condition.next.unwrap_or_default(),
+                    state: if condition.blocks_start { "unmet_blocks" } else { "unmet" }.to_owned(),
+                    owner: condition.owner,
+                    ..row(snapshot, ix, "condition", &one.row.id)
+                };
+                by(row, condition.due, &session.today)
+            })
+        })
+        .collect())
+}

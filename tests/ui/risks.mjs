@@ -1,0 +1,98 @@
+// Risks and measures with the action plan, with a stop for a look at every state.
+import assert from 'node:assert/strict';
+
+import { focused, reach } from './keyboard.mjs';
+
+/** Opens the sample and goes to a system's step of risks and measures. */
+export async function toRisks(page, system = 'Ekonomisystemet') {
+  await page.getByRole('button', { name: /Prova med exempel|Try the sample/ }).click();
+  await page.locator('.systems').waitFor();
+  await page.getByRole('link', { name: system }).click();
+  await page.locator('.tl').waitFor();
+  await page.locator('.steps a.st').nth(5).click();
+  await page.locator('.meas').first().waitFor();
+}
+
+/** From the first screen to a saved plan; names are of either language. */
+export async function walkRisks(page, look) {
+  const button = (name) => page.getByRole('button', { name });
+  await toRisks(page);
+  await look('measures');
+
+  // one that does not fit wants a reason before anything is written
+  await page.locator('[data-testid=measure-M05] input[value=not_applicable]').check();
+  await page.locator('#measure-M05-reason:focus').waitFor();
+  await page.locator('[data-testid=measure-M05] form button[type=submit]').click();
+  await page.locator('[data-testid=measure-M05] .err').waitFor();
+  await look('measures-reason');
+  await page.locator('#measure-M05-reason').fill('Ingen utomstående har åtkomst.');
+  await page.locator('[data-testid=measure-M05] form button[type=submit]').click();
+  await page.locator('[data-testid=measure-M05][data-standing=not_applicable]').waitFor();
+
+  // missing: somebody and a day, then an exception that ends before it begins
+  await page.locator('[data-testid=measure-M08] input[value=no]').check();
+  await page.locator('[data-testid=measure-M08][data-standing=open]').waitFor();
+  await page.locator('#more-M08').click();
+  await page.locator('#measure-M08-owner').fill('IT-driftansvarig');
+  await page.locator('#measure-M08-due').fill('i höst');
+  await page.locator('[data-testid=measure-M08] form button[type=submit]').click();
+  await page.locator('#measure-M08-due-error').waitFor();
+  await page.locator('#except-M08').click();
+  await page.locator('#exception-M08-decision').fill('Inloggningen byts i vår.');
+  await page.locator('#exception-M08-until').fill('2020-01-31');
+  await button(/^(Spara avsteget|Save the exception)$/).click();
+  await page.locator('#exception-M08-until-error').waitFor();
+  await look('measures-errors');
+  await page.locator('#exception-M08-until').fill('2099-01-31');
+  await button(/^(Spara avsteget|Save the exception)$/).click();
+  await page.locator('[data-testid=measure-M08][data-standing=excepted]').waitFor();
+  await page.locator('#measures-shown').selectOption('open');
+  await look('measures-open');
+
+  await page.locator('.riskparts a').last().click();
+  await page.locator('.plant').waitFor();
+  await page.locator('.plant .sort').first().click().catch(() => undefined);
+  await look('plan');
+  await button(/^(Spara som PDF…|Save as PDF…)$/).click();
+  await page.locator('[data-testid=receipt]').waitFor();
+  await page.locator('.plant a').first().click();
+  await page.locator('.meas h3:focus').waitFor();
+  await page.locator('.bar .mark').click();
+  await button(/^(Handlingsplan|Action plan)$/).click();
+  await page.locator('.plant').waitFor();
+  await page.locator('#plan-only').selectOption('unplanned');
+  await look('plan-all');
+}
+
+/** A measure answered and planned without a pointer. */
+export async function keyboardRisks(page) {
+  const enter = async (name) => {
+    await reach(page, name);
+    await page.keyboard.press('Enter');
+    await page.waitForTimeout(80);
+  };
+  await enter('Prova med exempel');
+  await page.locator('.systems').waitFor();
+  await enter('Ekonomisystemet');
+  await page.locator('.tl').waitFor();
+  await enter(/: Risker$/);
+  await page.locator('.meas').first().waitFor();
+  assert.equal((await focused(page)).tag, 'H1', 'a new screen has focus on its heading');
+  await page.locator('#measures-shown').focus();
+  await page.locator('[data-testid=measure-M03] input[value=yes]').focus();
+  await page.keyboard.press('Space');
+  await page.locator('[data-testid=measure-M03][data-standing=done]').waitFor();
+  await page.keyboard.press('ArrowRight');
+  await page.locator('[data-testid=measure-M03][data-standing=open]').waitFor();
+  await enter(/^Mer: Riskanalys/);
+  await reach(page, 'measure-M03-owner');
+  await page.keyboard.type('Systemägare');
+  await reach(page, 'measure-M03-due');
+  await page.keyboard.type('2027-02-01');
+  await page.keyboard.press('Enter');
+  await page.waitForTimeout(120);
+  assert.equal((await focused(page)).id, 'more-M03', 'what was saved is folded, and focus is where it was opened');
+  await page.keyboard.press('Control+z');
+  await page.waitForTimeout(120);
+  assert.match(await page.locator('[data-testid=measure-M03]').innerText(), /Ingen ansvarig/);
+}
