@@ -2,10 +2,11 @@
 //! is answered and left, exceptions, and the action plan.
 
 use varsam_app::dto::{
-    CheckState, ExportPlan, MeasureAnswer, MeasureExceptionView, MeasureRow, MeasuresView, SetEffective,
-    SetMeasure, SetMeasureException, StepId, TaskState,
+    AppetiteRow, CheckState, ContinuityDraft, ContinuityTimes, DependencyRow, ExportPlan, MeasureAnswer,
+    MeasureExceptionView, MeasureRow, MeasuresView, RiskDraft, SetAppetite, SetContinuity, SetEffective,
+    SetMeasure, SetMeasureException, SetRisk, StepId, TaskState,
 };
-use varsam_app::{effective, measures, plan, review, sample, tasks};
+use varsam_app::{continuity, effective, links, measures, plan, review, risk, sample, tasks};
 use varsam_tests::{Desk, printed};
 
 /// PMO Elevhälsa: severe in confidentiality, and with a supplier.
@@ -180,6 +181,8 @@ fn the_step_is_done_when_all_is_answered_and_what_is_open_is_planned() {
     assert_eq!(step(&desk), (TaskState::Started, "risks-unplanned".into()), "nobody sees to it");
     assert_eq!(check(&desk, "actions-unplanned"), Some(CheckState::Note));
     set(&desk, "M09", planned("partly", "2027-03-01")).expect("planned");
+    assert_eq!(step(&desk), (TaskState::Started, "risks-unplanned".into()), "the continuity is not written");
+    write(&desk, SYSTEM, whole()).expect("written");
     assert_eq!(step(&desk), (TaskState::Done, "risks-planned".into()));
     assert_eq!(check(&desk, "measures"), Some(CheckState::Ok));
     assert!(!not_done(&desk).contains(&StepId::Risks));
@@ -200,6 +203,7 @@ fn a_signed_result_says_what_was_not_done_and_stays_good_when_it_is_done_later()
     assert_eq!(whole(&desk), TaskState::Started, "a result without a plan is unfinished");
     set(&desk, "M09", planned("no", "2027-03-01")).expect("planned");
     answer_all(&desk);
+    write(&desk, SYSTEM, whole()).expect("written");
     let result = review::review(&desk.app, SYSTEM).expect("the review").result.expect("a result");
     assert!(result.adopted && !result.stale, "measures are carried out after the levels are adopted");
     assert_eq!(whole(&desk), TaskState::Done);
@@ -253,4 +257,231 @@ fn desk_condition(desk: &Desk) -> String {
     let view = desk.answer_one(&begun.id, "LB-37", unmet);
     assert!(view.conditions.iter().any(|condition| condition.met_at.is_none()));
     begun.id
+}
+
+fn times(tolerated: u32, rto: u32, rpo: u32) -> ContinuityTimes {
+    ContinuityTimes { tolerated: Some(tolerated), rto: Some(rto), rpo: Some(rpo) }
+}
+
+/// Everything that a plan must have.
+fn whole() -> ContinuityDraft {
+    ContinuityDraft {
+        times: times(1_440, 480, 60),
+        critical_period: "Terminsstarten".into(),
+        fallback: "Papper i låst skåp.".into(),
+        catch_up: "Skrivs in samma vecka.".into(),
+        owner: "Enhetschef".into(),
+        due: Some("2027-02-01".into()),
+        exercised_at: Some("2026-09-01".into()),
+        service_levels: "Bilaga 3 i avtalet".into(),
+        service_levels_at: Some("2025-01-15".into()),
+        live_at: Some("2021-08-01".into()),
+    }
+}
+
+fn write(
+    desk: &Desk,
+    system: &str,
+    draft: ContinuityDraft,
+) -> Result<varsam_app::dto::ContinuityView, varsam_app::AppError> {
+    let request = SetContinuity { system: system.into(), continuity: draft };
+    continuity::set_continuity(&desk.app, request).map(|changed| changed.view)
+}
+
+#[test]
+fn continuity_has_proposed_times_and_says_what_is_missing() {
+    let desk = desk();
+    let empty = continuity::continuity(&desk.app, SYSTEM).expect("the view");
+    assert!(empty.needed && !empty.written && empty.proposed.rto.is_some());
+    let codes = |view: &varsam_app::dto::ContinuityView| -> Vec<String> {
+        view.gaps.iter().map(|gap| gap.code.clone()).collect()
+    };
+    assert_eq!(codes(&empty), ["unwritten"]);
+    let begun = write(&desk, SYSTEM, ContinuityDraft::default()).expect("written");
+    let all = ["tolerated", "rto", "rpo", "fallback", "catch-up", "exercise", "service-levels"];
+    assert_eq!(codes(&begun), all);
+    let plan = plan::action_plan(&desk.app, Some(SYSTEM)).expect("the plan");
+    assert_eq!(plan.rows.iter().filter(|row| row.kind == "continuity" && row.owner.is_empty()).count(), 7);
+    assert_eq!(check(&desk, "continuity-gaps"), Some(CheckState::Note));
+    let done = write(&desk, SYSTEM, whole()).expect("written");
+    assert_eq!(codes(&done), Vec::<String>::new());
+    desk.app.host().wait(400);
+    let later = continuity::continuity(&desk.app, SYSTEM).expect("the view");
+    assert_eq!(codes(&later), ["exercise"], "an exercise is good for a year");
+    varsam_app::undo(&desk.app).expect("undone");
+    varsam_app::undo(&desk.app).expect("undone");
+    assert!(!continuity::continuity(&desk.app, SYSTEM).expect("the view").written);
+}
+
+#[test]
+fn times_and_days_that_contradict_are_told_at_their_fields_and_nothing_is_written() {
+    let desk = desk();
+    let bad = ContinuityDraft {
+        times: ContinuityTimes { tolerated: Some(240), rto: Some(241), rpo: Some(0) },
+        due: Some("imorgon".into()),
+        exercised_at: Some("2027-01-01".into()),
+        service_levels_at: Some("2026-11-01".into()),
+        live_at: Some("2026-10-01".into()),
+        ..whole()
+    };
+    let error = write(&desk, SYSTEM, bad).expect_err("refused");
+    let told: Vec<(&str, &str)> =
+        error.problems.iter().map(|told| (told.code.as_str(), told.args["field"].as_str())).collect();
+    let expected = [
+        ("field_time", "rpo"),
+        ("field_day", "due"),
+        ("rto_too_long", "rto"),
+        ("field_ahead", "exercised_at"),
+    ];
+    assert_eq!(told, expected, "agreed after a start that is past is no contradiction");
+    // A start that lies ahead wants its service levels before.
+    let coming = ContinuityDraft { live_at: Some("2027-01-01".into()), service_levels_at: None, ..whole() };
+    let view = write(&desk, SYSTEM, coming).expect("written");
+    assert!(view.gaps.iter().any(|gap| gap.code == "service-levels"));
+    assert!(!continuity::continuity(&desk.app, SYSTEM).expect("the view").continuity.due.is_none());
+}
+
+#[test]
+fn a_provider_that_comes_back_too_late_is_shown_and_the_plan_is_a_table() {
+    let desk = desk();
+    let provider = "SYS-46";
+    let need = DependencyRow {
+        id: 0,
+        consumer: SYSTEM.into(),
+        consumer_name: String::new(),
+        provider: provider.into(),
+        provider_name: String::new(),
+        tolerates: None,
+        note: String::new(),
+    };
+    links::put_dependency(&desk.app, SYSTEM, need).expect("a dependency");
+    write(&desk, SYSTEM, whole()).expect("written");
+    write(&desk, provider, ContinuityDraft { times: times(2_880, 2_880, 60), ..whole() }).expect("written");
+    let view = continuity::continuity(&desk.app, SYSTEM).expect("the view");
+    let slow = view.providers.iter().find(|one| one.system == provider).expect("the provider");
+    assert!(slow.slower && slow.rto == Some(2_880));
+    assert!(view.gaps.iter().any(|gap| gap.code == "provider-slower" && gap.args["name"] == slow.name));
+    let other = continuity::continuity(&desk.app, provider).expect("the view");
+    assert!(other.consumers.iter().any(|one| one.system == SYSTEM && one.slower));
+
+    let plan = continuity::continuity_plan(&desk.app).expect("the plan");
+    let row = plan.rows.iter().find(|row| row.system == SYSTEM).expect("in the plan");
+    assert!(row.gaps == 1 && plan.incomplete > 0 && plan.rows[0].system == SYSTEM);
+    let path = desk.path("kontinuitet.pdf");
+    desk.app.host().answer(&path);
+    continuity::export_continuity(&desk.app, "pdf").expect("saved").expect("not cancelled");
+    let text = printed::text(&path);
+    assert!(text.contains("Papper i låst skåp") && text.contains("kommer igång för sent"), "{text}");
+    desk.app.host().answer(desk.path("kontinuitet.xlsx"));
+    continuity::export_continuity(&desk.app, "xlsx").expect("saved").expect("not cancelled");
+}
+
+fn risk_draft(level: u8, likelihood: u8) -> RiskDraft {
+    RiskDraft {
+        threat: "slip".into(),
+        cause: "att någon gör ett misstag".into(),
+        event: "fel journal öppnas".into(),
+        effect: "en elev blir utpekad".into(),
+        aspect: "K".into(),
+        level,
+        likelihood,
+        owner: "Enhetschef".into(),
+        ..RiskDraft::default()
+    }
+}
+
+fn set_risk(
+    desk: &Desk,
+    id: Option<String>,
+    draft: RiskDraft,
+) -> Result<varsam_app::dto::RisksView, varsam_app::AppError> {
+    let request = SetRisk { system: SYSTEM.into(), id, risk: draft };
+    risk::set_risk(&desk.app, request).map(|changed| changed.view)
+}
+
+#[test]
+fn a_risk_is_held_against_what_the_unit_is_ready_to_bear() {
+    let desk = desk();
+    let view = set_risk(&desk, None, risk_draft(2, 1)).expect("written");
+    assert!(view.threats.len() > 20 && view.likelihoods.len() == 4 && !view.appetite.own);
+    let id = view.risks[0].id.clone();
+    assert_eq!((view.risks[0].standing.as_str(), view.risks[0].number), ("untreated", 1));
+    let in_plan = |desk: &Desk| {
+        let plan = plan::action_plan(&desk.app, Some(SYSTEM)).expect("the plan");
+        plan.rows.into_iter().find(|row| row.kind == "risk")
+    };
+    let listed = in_plan(&desk).expect("in the plan");
+    assert_eq!((listed.state.as_str(), listed.args["event"].as_str()), ("untreated", "fel journal öppnas"));
+    assert_eq!(check(&desk, "risks-open"), Some(CheckState::Note));
+    // The unit bears more than the proposal, for all its systems.
+    let rows = |likelihoods: [Option<u8>; 4]| {
+        let rows =
+            likelihoods.into_iter().zip(0..).map(|(likelihood, level)| AppetiteRow { level, likelihood });
+        SetAppetite { system: SYSTEM.into(), rows: Some(rows.collect()) }
+    };
+    let error = risk::set_appetite(&desk.app, rows([Some(1), Some(2), None, None])).expect_err("rises");
+    assert_eq!(
+        (error.problems[0].code.as_str(), error.problems[0].args["field"].as_str()),
+        ("appetite_rises", "level_1")
+    );
+    let own = risk::set_appetite(&desk.app, rows([Some(3), Some(2), Some(1), None])).expect("said").view;
+    assert!(own.appetite.own && own.risks[0].standing == "within");
+    assert!(in_plan(&desk).is_none());
+    varsam_app::undo(&desk.app).expect("undone");
+    // Reduced: planned until it is done, and looked at again on its day.
+    let reduced = RiskDraft {
+        treatment: "reduce".into(),
+        treatment_words: "Tydligare sökning.".into(),
+        due: Some("2027-02-01".into()),
+        residual_level: Some(1),
+        residual_likelihood: Some(1),
+        review_at: Some("2026-12-31".into()),
+        ..risk_draft(2, 1)
+    };
+    let view = set_risk(&desk, Some(id.clone()), reduced.clone()).expect("planned");
+    assert_eq!(view.risks[0].standing, "planned");
+    let done = RiskDraft { done_at: Some("2026-11-01".into()), ..reduced };
+    let view = set_risk(&desk, Some(id.clone()), done).expect("done");
+    assert_eq!(view.risks[0].standing, "treated");
+    assert!(in_plan(&desk).is_none());
+    desk.app.host().wait(60);
+    assert_eq!(in_plan(&desk).expect("to be looked at again").state, "review_due");
+    risk::delete_risk(&desk.app, SYSTEM, &id).expect("taken away");
+    varsam_app::undo(&desk.app).expect("undone");
+    assert_eq!(risk::risks(&desk.app, SYSTEM).expect("the risks").risks.len(), 1);
+}
+
+#[test]
+fn everything_wrong_with_a_risk_is_told_at_its_field() {
+    let desk = desk();
+    let bad = RiskDraft {
+        cause: " ".into(),
+        aspect: "K".into(),
+        level: 9,
+        likelihood: 4,
+        treatment: "accept".into(),
+        accepted_at: Some("2027-01-01".into()),
+        residual_likelihood: Some(0),
+        review_at: Some("2026-12-01".into()),
+        ..risk_draft(2, 1)
+    };
+    let error = set_risk(&desk, None, bad).expect_err("refused");
+    let told: Vec<(&str, &str)> =
+        error.problems.iter().map(|told| (told.code.as_str(), told.args["field"].as_str())).collect();
+    let expected = [
+        ("field_missing", "cause"),
+        ("field_choice", "level"),
+        ("field_choice", "likelihood"),
+        ("field_missing", "residual_level"),
+        ("field_missing", "accepted_by"),
+        ("field_ahead", "accepted_at"),
+        ("dates_contradict", "review_at"),
+    ];
+    assert_eq!(told, expected);
+    let worse = RiskDraft { residual_level: Some(3), residual_likelihood: Some(0), ..risk_draft(2, 1) };
+    let error = set_risk(&desk, None, worse).expect_err("refused");
+    assert_eq!(error.problems[0].code, "residual_higher");
+    assert!(risk::risks(&desk.app, SYSTEM).expect("the risks").risks.is_empty());
+    let unknown = set_risk(&desk, Some("ingen".into()), risk_draft(1, 1)).expect_err("no such risk");
+    assert_eq!(unknown.code, "unknown_thing");
 }

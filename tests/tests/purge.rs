@@ -3,14 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use varsam_app::dto::{
-    AnswerTalk, AssessmentAnswer, DpiaDraft, DpiaRiskView, FlowException, MeasureAnswer,
-    MeasureExceptionView, PurgeRequest, SetCondition, SetDpia, SetEffective, SetFlowException, SetMeasure,
-    SetMeasureException, SetOwner, SignStatement, SignWithdrawals, StartAssessment, StopState, TalkAnswer,
-    TaskState,
+    AnswerTalk, AssessmentAnswer, ContinuityDraft, DpiaDraft, DpiaRiskView, FlowException, MeasureAnswer,
+    MeasureExceptionView, PurgeRequest, RiskDraft, SetCondition, SetContinuity, SetDpia, SetEffective, SetFlowException,
+    SetMeasure, SetMeasureException, SetOwner, SetRisk, SignStatement, SignWithdrawals, StartAssessment, StopState,
+    TalkAnswer, TaskState,
 };
 use varsam_app::{
-    assets, dpia, effective, gate, measures, register, review, sample, sign, start, suitability, tasks,
-    together,
+    assets, continuity, dpia, effective, gate, measures, register, review, risk, sample, sign, start,
+    suitability, tasks, together,
 };
 use varsam_tests::{Desk, Pages, registry};
 
@@ -176,7 +176,7 @@ fn planted(desk: &Desk) {
     desk.export_pdf_to("X1", &desk.path(&format!("{p}.pdf")));
 }
 
-/// A measure that is missing, with a decision to go without it.
+/// A measure that is missing, with a decision to go without it, and the continuity.
 fn measure(desk: &Desk) {
     let p = PLANT;
     let answer = MeasureAnswer {
@@ -197,6 +197,27 @@ fn measure(desk: &Desk) {
     let request =
         SetMeasureException { system: "X1".into(), measure: "M09".into(), exception: Some(exception) };
     measures::set_measure_exception(&desk.app, request).expect("decided");
+    let draft = ContinuityDraft {
+        critical_period: format!("{p} kritisk period"),
+        fallback: format!("{p} reservrutin"),
+        catch_up: format!("{p} efterregistrering"),
+        owner: format!("{p} kontinuitetsansvarig"),
+        service_levels: format!("{p} servicenivåer i avtalet"),
+        ..ContinuityDraft::default()
+    };
+    let request = SetContinuity { system: "X1".into(), continuity: draft };
+    continuity::set_continuity(&desk.app, request).expect("written");
+    let draft = RiskDraft {
+        cause: format!("{p} orsak till risken"),
+        event: format!("{p} händelse"),
+        effect: format!("{p} följd av risken"),
+        aspect: "K".into(),
+        owner: format!("{p} riskägare"),
+        treatment_words: format!("{p} behandling av risken"),
+        participants: format!("{p} deltagare i analysen"),
+        ..RiskDraft::default()
+    };
+    risk::set_risk(&desk.app, SetRisk { system: "X1".into(), id: None, risk: draft }).expect("written");
 }
 
 /// Has every conversation that must be had, one of them with a new asset.

@@ -49,6 +49,50 @@ export async function walkRisks(page, look) {
   await page.locator('#measures-shown').selectOption('open');
   await look('measures-open');
 
+  // risks: a sentence, weighed and decided on, and what the unit bears
+  await page.locator('.riskparts a').nth(1).click();
+  await page.locator('.riskm').waitFor();
+  await look('risks');
+  await page.locator('#risk-add').click();
+  await page.locator('#risk-form:focus').waitFor();
+  await page.locator('#risk-threat').selectOption('slip');
+  await page.locator('#risk-event').fill('en faktura betalas två gånger');
+  await page.locator('#risk-treatment').selectOption('reduce');
+  await page.locator('.riskf button[type=submit]').click();
+  await page.locator('#risk-effect-error').waitFor();
+  await look('risks-errors');
+  await page.locator('#risk-effect').fill('pengar måste krävas tillbaka');
+  await page.locator('#risk-owner').fill('Ekonomichef');
+  await page.locator('#risk-treatment_words').fill('Spärr mot dubbla fakturor.');
+  await page.locator('#risk-level').selectOption('2');
+  await page.locator('#risk-likelihood').selectOption('1');
+  await page.locator('.riskf button[type=submit]').click();
+  await page.locator('[data-testid=risk-3][data-standing=planned]').waitFor();
+  await page.locator('#appetite-change').click();
+  await page.locator('#appetite-level_3').selectOption('3');
+  await page.locator('form button[type=submit]').last().click();
+  await page.locator('.err').waitFor();
+  await look('risks-appetite');
+
+  // continuity: an outage that is shorter than the way back is refused at its field
+  await page.locator('.riskparts a').nth(2).click();
+  await page.locator('#continuity-form').waitFor();
+  await look('continuity');
+  await button(/^(Fyll i förslaget|Fill in the proposal)$/).click();
+  await page.locator('#continuity-rto').fill('30 d');
+  await page.locator('#continuity-rpo').fill('snart');
+  await page.locator('.cont button[type=submit]').click();
+  await page.locator('#continuity-rpo-error').waitFor();
+  await page.locator('#continuity-rpo').fill('15 min');
+  await page.locator('#continuity-live_at').fill('2021-05-01');
+  await page.locator('.cont button[type=submit]').click();
+  await page.locator('#continuity-rto-error').waitFor();
+  await look('continuity-errors');
+  await page.locator('#continuity-rto').fill('4 h');
+  await page.locator('.cont button[type=submit]').click();
+  await page.locator('.err').waitFor({ state: 'detached' });
+  await page.locator('[data-testid=gaps] li').first().waitFor();
+
   await page.locator('.riskparts a').last().click();
   await page.locator('.plant').waitFor();
   await page.locator('.plant .sort').first().click().catch(() => undefined);
@@ -62,6 +106,9 @@ export async function walkRisks(page, look) {
   await page.locator('.plant').waitFor();
   await page.locator('#plan-only').selectOption('unplanned');
   await look('plan-all');
+  await page.locator('.riskparts a').nth(1).click();
+  await page.locator('.contt').waitFor();
+  await look('continuity-plan');
 }
 
 /** A measure answered and planned without a pointer. */

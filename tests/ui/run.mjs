@@ -9,6 +9,7 @@ import { keyboardDataProtection, walkDataProtection } from './data-protection.mj
 import { keyboard } from './keyboard.mjs';
 import { WALKS as COUNTED } from './keystrokes.mjs';
 import { load } from './load.mjs';
+import { keyboardRisks, walkRisks } from './risks.mjs';
 import { walk, walkPurged, walkPurgedKeyless } from './walk.mjs';
 import { keyboardWorkshop, walkProjector, walkProjectorVoting, walkWorkshop } from './workshop.mjs';
 
@@ -22,6 +23,7 @@ const WALKS = [
   ['protection-', walkDataProtection, ''],
   ['purged-', walkPurged, '&purged'],
   ['keyless-', walkPurgedKeyless, '&purged=keyless'],
+  ['risks-', walkRisks, ''],
   ['workshop-', walkWorkshop, ''],
   ['projector-', walkProjector, '&projected=revealed#projector'],
   ['projector-voting-', walkProjectorVoting, '&projected=voting#projector'],
@@ -112,6 +114,7 @@ await Promise.all(lanes);
 await one(browser, server.url, 'seeded', {}, seeded);
 await one(browser, server.url, 'keyboard', {}, keyboard);
 await one(browser, server.url, 'protection-keyboard', {}, keyboardDataProtection);
+await one(browser, server.url, 'risks-keyboard', {}, keyboardRisks);
 await one(browser, server.url, 'workshop-keyboard', {}, keyboardWorkshop);
 for (const { figure, most, extra, walk: count } of COUNTED) {
   await one(browser, server.url, figure, { extra }, async (page) => {

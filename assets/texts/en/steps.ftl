@@ -182,5 +182,17 @@ review-measures-excepted = { $count ->
     [one] One exception from a measure is in force
    *[other] { $count } exceptions from measures are in force
   }
+review-actions-overdue = { $count ->
+    [one] One open item has passed its day
+   *[other] { $count } open items have passed their day
+  }
+review-continuity-gaps = { $count ->
+    [one] One thing is missing in the continuity
+   *[other] { $count } things are missing in the continuity
+  }
+review-risks-open = { $count ->
+    [one] One risk is open
+   *[other] { $count } risks are open
+  }
 review-workshop-no-owner = No information owner took part in the workshop. The result will be a draft.
 review-unknown = { $code }

@@ -182,5 +182,17 @@ review-measures-excepted = { $count ->
     [one] Ett avsteg från en åtgärd gäller
    *[other] { $count } avsteg från åtgärder gäller
   }
+review-actions-overdue = { $count ->
+    [one] En öppen punkt har passerat sin dag
+   *[other] { $count } öppna punkter har passerat sin dag
+  }
+review-continuity-gaps = { $count ->
+    [one] En sak saknas i kontinuiteten
+   *[other] { $count } saker saknas i kontinuiteten
+  }
+review-risks-open = { $count ->
+    [one] En risk är öppen
+   *[other] { $count } risker är öppna
+  }
 review-workshop-no-owner = Ingen informationsägare var med i workshopen. Resultatet blir ett utkast.
 review-unknown = { $code }

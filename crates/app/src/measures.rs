@@ -209,16 +209,12 @@ impl AllStand {
         found.ok_or_else(|| AppError::new("unknown_thing").with("id", id))
     }
 
-    fn progress(&self, planned: impl Fn(&str) -> bool) -> Progress {
+    fn progress(&self) -> Progress {
         let mut progress = Progress::default();
         for row in self.rows.iter().filter(|row| row.grade > 0) {
             progress.asked += 1;
             progress.answered += u32::from(row.standing != Standing::Unanswered);
             progress.excepted += u32::from(row.standing == Standing::Excepted);
-            if row.standing.is_open() {
-                progress.open += 1;
-                progress.unplanned += u32::from(!planned(&self.catalogue.measures[row.measure].id));
-            }
         }
         progress
     }
@@ -229,20 +225,12 @@ impl AllStand {
 pub(crate) struct Progress {
     pub asked: u32,
     pub answered: u32,
-    /// Something is left to do.
-    pub open: u32,
-    /// Of those: nobody sees to it, or there is no day.
-    pub unplanned: u32,
     pub excepted: u32,
 }
 
 /// How far the measures of a system have come; nothing when no catalogue fits the model.
 pub(crate) fn progress(session: &Session, snapshot: &Snapshot, ix: usize) -> Progress {
-    let system = &snapshot.content.systems[ix].id;
-    let planned = |measure: &str| {
-        status_row(snapshot, system, measure).is_some_and(|row| !row.owner.is_empty() && row.due.is_some())
-    };
-    stands(session, snapshot, ix).map(|all| all.progress(planned)).unwrap_or_default()
+    stands(session, snapshot, ix).map(|all| all.progress()).unwrap_or_default()
 }
 
 /// The measures of a system with where they stand today.

@@ -67,5 +67,7 @@ pub(crate) fn is_unplanned(row: &ActionRow) -> bool {
 pub(crate) fn rows(session: &Session, snapshot: &Snapshot, ix: usize) -> Result<Vec<ActionRow>, AppError> {
     let mut rows = collect::measures(session, snapshot, ix);
     rows.extend(collect::conditions(session, snapshot, ix)?);
+    rows.extend(collect::continuity(session, snapshot, ix));
+    rows.extend(collect::risks(session, snapshot, ix));
     Ok(rows)
 }

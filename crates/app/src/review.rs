@@ -6,13 +6,15 @@ use varsam_bundle::payload::{Requirement, ResultBody, ResultState, Role};
 use varsam_store::tables::Document;
 
 use crate::dto::{
-    ApprovalView, Args, CheckState, Difference, EffectiveRow, ResultView, ReviewCheck, ReviewLink,
+    ActionRow, ApprovalView, Args, CheckState, Difference, EffectiveRow, ResultView, ReviewCheck, ReviewLink,
     ReviewView, StepId,
 };
 use crate::session::Session;
 use crate::sign::result_of;
 use crate::snapshot::Snapshot;
-use crate::{App, AppError, Host, effective, gate, measures, result, suitability, tasks, together, workshop};
+use crate::{
+    App, AppError, Host, effective, gate, measures, plan, result, suitability, tasks, together, workshop,
+};
 
 /// Everything about a system on one page.
 ///
@@ -83,7 +85,7 @@ fn checks(session: &Session, snapshot: &Snapshot, ix: usize) -> Result<Vec<Revie
     }
     checks.extend(together_checks(session, snapshot, ix));
     checks.extend(suitability_checks(session, snapshot, ix)?);
-    checks.extend(risk_checks(session, snapshot, ix));
+    checks.extend(risk_checks(session, snapshot, ix)?);
     Ok(checks)
 }
 
@@ -115,26 +117,37 @@ fn suitability_checks(
 
 /// What Risker och åtgärder holds. Nothing of it hinders: levels are decided first, and measures are
 /// carried out for months. The result says that the step was not done.
-fn risk_checks(session: &Session, snapshot: &Snapshot, ix: usize) -> Vec<ReviewCheck> {
+fn risk_checks(session: &Session, snapshot: &Snapshot, ix: usize) -> Result<Vec<ReviewCheck>, AppError> {
     let there = || vec![link(Some(StepId::Risks), None, None, String::new())];
     let measures = measures::progress(session, snapshot, ix);
     let counts = [("answered", measures.answered), ("asked", measures.asked)];
+    let plan = plan::rows(session, snapshot, ix)?;
+    let count =
+        |is: fn(&&ActionRow) -> bool| u32::try_from(plan.iter().filter(is).count()).unwrap_or(u32::MAX);
+    let (unplanned, overdue) = (count(|row| plan::is_unplanned(row)), count(|row| row.overdue));
+    let gaps = count(|row| row.kind == "continuity");
+    let risks = count(|row| row.kind == "risk");
     let mut checks = Vec::new();
     if measures.asked == 0 {
-        return checks;
+        return Ok(checks);
     }
     if measures.answered < measures.asked {
         checks.push(point("measures-missing", CheckState::Note, &counts, there()));
     } else {
         checks.push(point("measures", CheckState::Ok, &counts, Vec::new()));
     }
-    for (code, count) in [("actions-unplanned", measures.unplanned), ("measures-excepted", measures.excepted)]
-    {
+    for (code, count) in [
+        ("actions-unplanned", unplanned),
+        ("actions-overdue", overdue),
+        ("continuity-gaps", gaps),
+        ("risks-open", risks),
+        ("measures-excepted", measures.excepted),
+    ] {
         if count > 0 {
             checks.push(point(code, CheckState::Note, &[("count", count)], there()));
         }
     }
-    checks
+    Ok(checks)
 }
 
 /// What the stop-gate has to say: it is answered, and nothing that the result would name is stopped.

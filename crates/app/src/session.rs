@@ -57,10 +57,13 @@ pub(crate) struct Session {
     /// Assessment packs of the register that have been read.
     questionnaires: RefCell<Vec<Arc<Questionnaire>>>,
     /// The catalogue of measures, as it fits the model's edition named beside it.
-    catalogue: RefCell<Option<(String, Result<Arc<Catalogue>, AppError>)>>,
+    catalogue: RefCell<Option<(String, Fitted)>>,
     /// Assignments of the register that have been verified, by the digest of their document.
     asked: RefCell<BTreeMap<String, Arc<Asked>>>,
 }
+
+/// The catalogue of measures, or what a model lacks of what it names.
+type Fitted = Result<Arc<Catalogue>, AppError>;
 
 /// An assignment as it was verified, and what it asks.
 pub(crate) type Asked = (Verified, AssignmentBody);
@@ -193,7 +196,7 @@ impl Session {
     ///
     /// # Errors
     /// `measures_unfit` with everything that the model lacks of what the catalogue names.
-    pub fn catalogue(&self) -> Result<Arc<Catalogue>, AppError> {
+    pub fn catalogue(&self) -> Fitted {
         let model = format!("{} {}", self.pack.id, self.pack.version);
         if let Some((known, catalogue)) = &*self.catalogue.borrow()
             && *known == model

@@ -2,10 +2,10 @@
 
 use varsam_domain::{Because, Link};
 
-use crate::dto::{ChainLink, ProfileRow, StepId, StepView, SystemHead, TaskListView, TaskState};
+use crate::dto::{ActionRow, ChainLink, ProfileRow, StepId, StepView, SystemHead, TaskListView, TaskState};
 use crate::session::Session;
 use crate::snapshot::{Progress, Snapshot};
-use crate::{App, AppError, Host, gate, measures, review, suitability, together};
+use crate::{App, AppError, Host, gate, measures, plan, review, suitability, together};
 
 /// The task list of a system.
 ///
@@ -77,7 +77,7 @@ fn steps(session: &Session, snapshot: &Snapshot, ix: usize) -> Result<Vec<StepVi
         classify_step(progress),
         together_step(session, snapshot, ix),
         suitability_step(session, snapshot, ix)?,
-        risks_step(session, snapshot, ix),
+        risks_step(session, snapshot, ix)?,
         review_step(session, snapshot, ix)?,
     ])
 }
@@ -104,7 +104,7 @@ pub(crate) fn not_done(session: &Session, snapshot: &Snapshot, ix: usize) -> Res
     let gate = (gate::standing(snapshot, ix) != gate::Standing::Clear).then_some(StepId::Gate);
     let progress = suitability::progress(session, snapshot, ix)?;
     let suitability = (progress.missing + progress.open > 0).then_some(StepId::Suitability);
-    let risks = (risks_step(session, snapshot, ix).state != TaskState::Done).then_some(StepId::Risks);
+    let risks = (risks_step(session, snapshot, ix)?.state != TaskState::Done).then_some(StepId::Risks);
     Ok(gate.into_iter().chain(suitability).chain(risks).collect())
 }
 
@@ -193,15 +193,19 @@ fn suitability_step(session: &Session, snapshot: &Snapshot, ix: usize) -> Result
 }
 
 /// Risker och åtgärder is done when every measure that is asked for is answered, and whatever is
-/// left to do has somebody who does it and a day. What is in the plan need not be carried out.
-fn risks_step(session: &Session, snapshot: &Snapshot, ix: usize) -> StepView {
+/// open in the plan has somebody who does it and a day. What is in the plan need not be carried out.
+fn risks_step(session: &Session, snapshot: &Snapshot, ix: usize) -> Result<StepView, AppError> {
     let measures = measures::progress(session, snapshot, ix);
+    let plan = plan::rows(session, snapshot, ix)?;
+    let count =
+        |is: fn(&&ActionRow) -> bool| u32::try_from(plan.iter().filter(is).count()).unwrap_or(u32::MAX);
+    let (open, unplanned) = (count(|_| true), count(|row| plan::is_unplanned(row)));
     let args = [
         ("asked", measures.asked),
         ("answered", measures.answered),
         ("missing", measures.asked - measures.answered),
-        ("open", measures.open),
-        ("unplanned", measures.unplanned),
+        ("open", open),
+        ("unplanned", unplanned),
     ];
     let (state, note) = if snapshot.carried(ix).is_empty() {
         (TaskState::Blocked, "risks-no-sets")
@@ -211,14 +215,14 @@ fn risks_step(session: &Session, snapshot: &Snapshot, ix: usize) -> StepView {
         (TaskState::NotStarted, "risks-none")
     } else if measures.answered < measures.asked {
         (TaskState::Started, "risks-missing")
-    } else if measures.unplanned > 0 {
+    } else if unplanned > 0 {
         (TaskState::Started, "risks-unplanned")
-    } else if measures.open > 0 {
+    } else if open > 0 {
         (TaskState::Done, "risks-planned")
     } else {
         (TaskState::Done, "risks-done")
     };
-    step(StepId::Risks, state, note, &args)
+    Ok(step(StepId::Risks, state, note, &args))
 }
 
 fn review_step(session: &Session, snapshot: &Snapshot, ix: usize) -> Result<StepView, AppError> {

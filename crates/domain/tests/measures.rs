@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use common::pack;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+use varsam_domain::continuity::{ContinuityRules, Recovery, Times, is_slower, is_too_late};
 use varsam_domain::facts::SystemKind;
 use varsam_domain::measures::*;
 use varsam_domain::{Flag, Flags};
@@ -67,6 +68,10 @@ fn catalogue(measures: Vec<Measure>) -> Catalogue {
         roles: Vec::new(),
         law: Vec::new(),
         measures,
+        continuity: ContinuityRules::default(),
+        likelihoods: Vec::new(),
+        appetite: varsam_domain::risk::Appetite::default(),
+        threats: Vec::new(),
     }
 }
 
@@ -167,4 +172,50 @@ fn the_numbers_of_the_standard_are_known() {
     for number in ["5.0", "5.38", "6.9", "7.15", "8.35", "4.1", "8", "8.", "8.01", "8.1a", ""] {
         assert!(!is_iso27002(number), "{number}");
     }
+}
+
+#[test]
+fn the_shortest_time_that_any_level_proposes_stands() {
+    let at = |aspect: &str, from: u8, tolerated, rpo| Recovery {
+        levels: BTreeMap::from([(aspect.to_owned(), from)]),
+        tolerated,
+        rto: tolerated,
+        rpo,
+    };
+    let rules = ContinuityRules {
+        needed_from: BTreeMap::from([("T".to_owned(), 2)]),
+        recovery: vec![
+            at("T", 1, Some(10_080), Some(1_440)),
+            at("T", 2, Some(1_440), None),
+            at("R", 3, None, Some(15)),
+        ],
+    };
+    let proposed = |levels: [Option<u8>; 4]| rules.proposed(&pack(), &levels);
+    assert_eq!(proposed([Some(3), None, Some(0), None]), Times::default());
+    let all = Times { tolerated: Some(1_440), rto: Some(1_440), rpo: Some(15) };
+    assert_eq!(proposed([None, Some(3), Some(3), None]), all);
+    assert!(!rules.is_needed(&pack(), &[Some(3), Some(3), Some(1), None]));
+    assert!(rules.is_needed(&pack(), &[None, None, Some(2), None]));
+    // A raised level never proposes a longer time.
+    let longer =
+        |one: Option<u32>, other: Option<u32>| other.is_some_and(|other| one.is_none_or(|one| one > other));
+    for (r, t) in (0..4).flat_map(|r| (0..4).map(move |t| (r, t))) {
+        let before = proposed([None, Some(r), Some(t), None]);
+        for after in
+            [proposed([None, Some(r + 1), Some(t), None]), proposed([None, Some(r), Some(t + 1), None])]
+        {
+            assert!(!longer(after.rto, before.rto) && !longer(after.rpo, before.rpo));
+        }
+    }
+}
+
+#[test]
+fn times_that_do_not_meet_are_found() {
+    assert!(is_slower(Some(241), Some(240)) && !is_slower(Some(240), Some(240)));
+    assert!(
+        !is_slower(None, Some(240)) && !is_slower(Some(240), None),
+        "what nobody has decided is no fault"
+    );
+    let times = |tolerated, rto| Times { tolerated, rto, rpo: None };
+    assert!(is_too_late(times(Some(60), Some(61))) && !is_too_late(times(None, Some(61))));
 }

@@ -87,6 +87,8 @@ fn the_levels_of_the_design_ask_for_the_measures_of_the_design() {
     assert_eq!((needed["M18"], needed["M17"], needed["M27"]), (3, 2, 3));
     assert!(["M19", "M20", "M28"].iter().all(|id| needed.contains_key(*id)));
     assert_eq!(asked([0, 3, 0, 2], SystemKind::It, false)["M23"], 2);
+    let times = catalogue().continuity.proposed(&model(), &[None, Some(2), Some(2), None]);
+    assert_eq!((times.tolerated, times.rto, times.rpo), (Some(1_440), Some(1_440), Some(240)));
     let device = asked([0; 4], SystemKind::Iot, true);
     assert_eq!((device["M13"], device["M34"], device["M30"]), (2, 1, 1));
     assert!(!device.contains_key("M31") && asked([0, 0, 2, 0], SystemKind::It, true).contains_key("M31"));
@@ -130,7 +132,10 @@ fn small(from: &str, to: &str) -> Vec<u8> {
 "measures":[{"id":"M1","title":{"sv":"t","en":"t"},"is":{"sv":"t","en":"t"},"must":{"sv":"t","en":"t"},
 "category":"people","iso27002":["5.1"],"law":["l"],"cost":"low","evidence":{"sv":"t","en":"t"},
 "owner_role":"r","grades":[{"sv":"t","en":"t"},{"sv":"t","en":"t"}],
-"asks":[{"grade":1,"levels":{"K":1}},{"grade":2,"levels":{"K":2}}],"sources":[]}]}"#;
+"asks":[{"grade":1,"levels":{"K":1}},{"grade":2,"levels":{"K":2}}],"sources":[]}],
+"continuity_from":{"T":2},"recovery":[{"levels":{"T":3},"tolerated":240,"rto":240,"rpo":15}],
+"likelihoods":[{"sv":"t","en":"t"},{"sv":"t","en":"t"},{"sv":"t","en":"t"},{"sv":"t","en":"t"}],
+"appetite":[{"level":0,"likelihood":2}],"threats":[{"id":"x","group":"g","cause":{"sv":"t","en":"t"}}]}"#;
     assert!(SMALL.contains(from), "{from}");
     SMALL.replacen(from, to, 1).into_bytes()
 }
@@ -159,6 +164,12 @@ fn each_mistake_is_found_at_its_place() {
         ("standard-0-3-krts", "three-aspects-1-4", "model", "out_of_range"),
         ("\"M1\"", "\"\"", "measures[0].id", "empty_text"),
         ("\"levels\":{\"K\":2}", "\"flag\":\"AGG-99\"", "measures[0].asks[1].flag", "out_of_range"),
+        ("\"rto\":240", "\"rto\":300", "recovery[0].rto", "bad_condition"),
+        ("{\"T\":2}", "{\"T\":9}", "continuity_from.T", "unknown_number"),
+        ("\"level\":0", "\"level\":8", "appetite[0].level", "unknown_number"),
+        ("\"likelihood\":2", "\"likelihood\":4", "appetite[0].likelihood", "out_of_range"),
+        ("\"group\":\"g\"", "\"group\":\"\"", "threats[0].group", "empty_text"),
+        ("{\"T\":3}", "{}", "recovery[0]", "empty"),
         ("measures/1", "measures/2", "", "wrong_version"),
         ("\"id\":\"a\",", "\"id\":\"a\",\"more\":1,", "more", "wrong_shape"),
     ] {

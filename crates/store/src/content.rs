@@ -2,11 +2,11 @@
 
 use crate::tables::{
     Adopted, AdoptedLevel, Answering, Assessment, AssessmentAnswer, AssessmentCondition, AssessmentSubject,
-    Assignment, Authority, Consequence, DataProtection, Dependency, Document, Dpia, DpiaRisk, EffectiveLevel,
-    Export, FlagAnswer, Flow, FlowException, GateAnswer, Holding, InfoSet, LevelOrigin, MeasureException,
-    MeasureStatus, Pack, Recall, Register, Response, ResponseAnswer, SetApproval, SetLevel, Stopped,
-    StoppedObject, System, UnknownLevel, Workshop, WorkshopAgenda, WorkshopDecision, WorkshopParked,
-    WorkshopParticipant, WorkshopSpread,
+    Assignment, Authority, Consequence, Continuity, DataProtection, Dependency, Document, Dpia, DpiaRisk,
+    EffectiveLevel, Export, FlagAnswer, Flow, FlowException, GateAnswer, Holding, InfoSet, LevelOrigin,
+    MeasureException, MeasureStatus, Pack, Recall, Register, Response, ResponseAnswer, Risk, RiskAppetite,
+    SetApproval, SetLevel, Stopped, StoppedObject, System, UnknownLevel, Workshop, WorkshopAgenda,
+    WorkshopDecision, WorkshopParked, WorkshopParticipant, WorkshopSpread,
 };
 use crate::{Record, Store, StoreError, Transaction};
 
@@ -89,6 +89,12 @@ pub struct Content {
     pub measure_statuses: Vec<MeasureStatus>,
     /// Decisions to go without a measure for a time.
     pub measure_exceptions: Vec<MeasureException>,
+    /// How long systems may be away.
+    pub continuities: Vec<Continuity>,
+    /// Risks.
+    pub risks: Vec<Risk>,
+    /// What authorities are ready to bear.
+    pub risk_appetites: Vec<RiskAppetite>,
 }
 
 impl Store {
@@ -139,6 +145,9 @@ impl Store {
             answering: all(connection)?,
             measure_statuses: all(connection)?,
             measure_exceptions: all(connection)?,
+            continuities: all(connection)?,
+            risks: all(connection)?,
+            risk_appetites: all(connection)?,
         })
     }
 

@@ -130,6 +130,14 @@ ops! {
     SetMeasure = "set_measure" true,
     /// It was decided to go without a measure for a time, or no longer to.
     SetMeasureException = "set_measure_exception" true,
+    /// The continuity of a system was written.
+    SetContinuity = "set_continuity" true,
+    /// A risk was written or changed.
+    SetRisk = "set_risk" true,
+    /// A risk was taken away.
+    DeleteRisk = "delete_risk" true,
+    /// An authority said what it is ready to bear.
+    SetAppetite = "set_appetite" true,
     /// A facilitator signed a result.
     SignResult = "sign_result" false,
     /// Somebody signed a statement on a result.
@@ -356,7 +364,10 @@ fn key_columns(table: &str) -> Result<&'static [&'static str], StoreError> {
         LevelOrigin,
         Answering,
         MeasureStatus,
-        MeasureException
+        MeasureException,
+        Continuity,
+        Risk,
+        RiskAppetite
     )
 }
 

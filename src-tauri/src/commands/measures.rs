@@ -16,9 +16,6 @@ pub fn set_measure(app: State<'_>, request: SetMeasure) -> Answer<Changed<Measur
 }
 
 #[tauri::command(async)]
-pub fn set_measure_exception(
-    app: State<'_>,
-    request: SetMeasureException,
-) -> Answer<Changed<MeasuresView>> {
+pub fn set_measure_exception(app: State<'_>, request: SetMeasureException) -> Answer<Changed<MeasuresView>> {
     answer(measures::set_measure_exception(&app, request))
 }

@@ -4,6 +4,7 @@
 mod assets;
 mod assignment;
 mod classify;
+mod continuity;
 mod dpia;
 mod export;
 mod fast;
@@ -20,6 +21,7 @@ mod questions;
 mod records;
 mod register;
 mod review;
+mod risk;
 mod sample;
 mod session;
 mod sign;
@@ -139,6 +141,14 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         measures::set_measure_exception,
         plan::action_plan,
         plan::export_plan,
+        continuity::continuity,
+        continuity::set_continuity,
+        continuity::continuity_plan,
+        continuity::export_continuity,
+        risk::risks,
+        risk::set_risk,
+        risk::delete_risk,
+        risk::set_appetite,
         workshop::workshop,
         workshop::plan_workshop,
         workshop::begin_round,

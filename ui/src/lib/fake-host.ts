@@ -23,6 +23,7 @@ import type { SystemHead } from '../generated/SystemHead';
 import type { TaskListView } from '../generated/TaskListView';
 import type { TaskState } from '../generated/TaskState';
 import { FakeAssignments } from './fake/assignment';
+import { FakeContinuing } from './fake/continuity';
 import { FakeDpias } from './fake/dpia';
 import { checkPassphrases, error } from './fake/errors';
 import { FakeFast } from './fake/fast';
@@ -33,6 +34,7 @@ import { importExample, remap } from './fake/tables';
 import { Town, type FakeSet, type FakeSystem } from './fake/town';
 import { floorsOf, packView, rawPack } from './fake/pack';
 import { FakeGate } from './fake/gate';
+import { FakeRisking } from './fake/risk';
 import { FakeSuitability } from './fake/suitability';
 import { FakeTogether } from './fake/together';
 import { FakeWorkshop } from './fake/workshop';
@@ -546,12 +548,37 @@ export class FakeHost implements Host {
   finishDpia = this.dpias.finishDpia;
   reopenDpia = this.dpias.reopenDpia;
 
+  private enduring = new FakeContinuing({
+    town: () => this.open,
+    later: (value) => this.later(value),
+    changed: (view) => this.changed(view),
+    head: (system) => this.head(system),
+    profile: (system) => this.profile(system),
+  });
+  continuity = this.enduring.continuity;
+  setContinuity = this.enduring.setContinuity;
+  continuityPlan = this.enduring.continuityPlan;
+  exportContinuity = this.enduring.exportContinuity;
+
+  private risking = new FakeRisking({
+    town: () => this.open,
+    later: (value) => this.later(value),
+    changed: (view) => this.changed(view),
+    head: (system) => this.head(system),
+  });
+  risks = this.risking.risks;
+  setRisk = this.risking.setRisk;
+  deleteRisk = this.risking.deleteRisk;
+  setAppetite = this.risking.setAppetite;
+
   private doing = new FakeMeasuring({
     town: () => this.open,
     later: (value) => this.later(value),
     changed: (view) => this.changed(view),
     head: (system) => this.head(system),
     profile: (system) => this.profile(system),
+    gaps: (system) => this.enduring.gaps(system),
+    risks: (system) => this.risking.open(system),
   });
   measures = this.doing.measures;
   setMeasure = this.doing.setMeasure;

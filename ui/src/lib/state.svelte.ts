@@ -13,6 +13,7 @@ import type { Host } from './host';
 import { language } from './language.svelte';
 import { applyColours } from './levels';
 import { Queue } from './queue';
+import type { PlanPart } from '../views/plan/parts';
 import type { RiskPart } from '../views/risks/parts';
 
 /** Which screen is shown. Kept in memory only. */
@@ -33,7 +34,7 @@ export type Route =
   | { view: 'assessment'; id: string; system: string; question?: string; show?: 'all' | 'end' }
   | { view: 'dpia'; assessment: string; system: string }
   | { view: 'records' }
-  | { view: 'plan' }
+  | { view: 'plan'; part?: PlanPart }
   | { view: 'workshop'; system: string }
   | { view: 'assignments'; system: string };
 

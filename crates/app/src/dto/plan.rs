@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{SystemHead, Text};
+use super::{Args, SystemHead, Text};
 
 /// The action plan: everything that is open, of a system or of the whole register.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -23,9 +23,9 @@ pub struct ActionPlanView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct ActionRow {
-    /// `measure`, `exception` or `condition`.
+    /// `measure`, `exception`, `condition`, `continuity` or `risk`.
     pub kind: String,
-    /// The measure's id, or the assessment's.
+    /// The id of the measure or the assessment; for continuity, the code of what is missing; the risk's id.
     pub id: String,
     /// The system.
     pub system: String,
@@ -33,12 +33,16 @@ pub struct ActionRow {
     pub system_name: String,
     /// The name of its authority.
     pub authority_name: String,
-    /// What it is.
+    /// What it is; empty where the window has a sentence for it: `gap-ID`,
+    /// `risk-sentence`.
     pub title: Text,
+    /// Values for that sentence.
+    pub args: Args,
     /// What is to be done, where that is more than the title.
     pub detail: Text,
     /// Where it stands: `partly`, `no`, `raised`, `exception_ended`, `excepted`, `unmet`,
-    /// `unmet_blocks`.
+    /// `unmet_blocks`, `gap`, `untreated`, `planned`, `residual_high`,
+    /// `review_due`.
     pub state: String,
     /// The function of who sees to it; empty when nobody does.
     pub owner: String,

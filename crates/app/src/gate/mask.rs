@@ -114,6 +114,8 @@ pub(crate) fn mask(content: &mut Content) -> StoppedThings {
     content.workshop_parked.retain(|row| !system(&row.system));
     content.measure_statuses.retain(|row| !system(&row.system));
     content.measure_exceptions.retain(|row| !system(&row.system));
+    content.continuities.retain(|row| !system(&row.system));
+    content.risks.retain(|row| !system(&row.system));
     stopped
 }
 

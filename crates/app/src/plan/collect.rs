@@ -2,10 +2,10 @@
 
 use varsam_domain::measures::Standing;
 
-use crate::dto::{ActionRow, Text};
+use crate::dto::{ActionRow, Args, Text};
 use crate::session::Session;
 use crate::snapshot::Snapshot;
-use crate::{AppError, measures, suitability};
+use crate::{AppError, continuity, measures, risk, suitability};
 
 /// A row about a system, without anything in it.
 fn row(snapshot: &Snapshot, ix: usize, kind: &str, id: &str) -> ActionRow {
@@ -17,6 +17,7 @@ fn row(snapshot: &Snapshot, ix: usize, kind: &str, id: &str) -> ActionRow {
         system_name: system.name.clone(),
         authority_name: snapshot.authority_name(&system.authority),
         title: Text::new(),
+        args: Args::new(),
         detail: Text::new(),
         state: String::new(),
         owner: String::new(),
@@ -88,4 +89,46 @@ pub(super) fn conditions(
             })
         })
         .collect())
+}
+
+/// What is missing in a system's continuity.
+pub(super) fn continuity(session: &Session, snapshot: &Snapshot, ix: usize) -> Vec<ActionRow> {
+    let written = continuity::row(snapshot, &snapshot.content.systems[ix].id);
+    let gaps = continuity::gaps(session, snapshot, ix).into_iter();
+    gaps.map(|gap| {
+        let row = ActionRow {
+            args: gap.args,
+            state: "gap".to_owned(),
+            owner: written.map(|row| row.owner.clone()).unwrap_or_default(),
+            ..row(snapshot, ix, "continuity", &gap.code)
+        };
+        by(row, written.and_then(|row| row.due.clone()), &session.today)
+    })
+    .collect()
+}
+
+/// Risks that nobody has treated, and those whose day to be looked at again has passed.
+pub(super) fn risks(session: &Session, snapshot: &Snapshot, ix: usize) -> Vec<ActionRow> {
+    let system = &snapshot.content.systems[ix];
+    let appetite = risk::appetite(session, snapshot, &system.authority);
+    let rows = risk::of_system(snapshot, &system.id).into_iter();
+    rows.filter_map(|one| {
+        let standing = risk::standing(session, one, &appetite);
+        let review = risk::is_review_due(one, &session.today);
+        let (state, due) = match standing {
+            open if open.is_open() => (open.code(), one.due.clone()),
+            _ if review => ("review_due", one.review_at.clone()),
+            _ => return None,
+        };
+        let words = [("cause", &one.cause), ("event", &one.event), ("effect", &one.effect)];
+        let row = ActionRow {
+            args: words.map(|(name, words)| (name.to_owned(), words.clone())).into(),
+            detail: Text::from([("sv".to_owned(), one.treatment_words.clone())]),
+            state: state.to_owned(),
+            owner: one.owner.clone(),
+            ..row(snapshot, ix, "risk", &one.id)
+        };
+        Some(by(row, due, &session.today))
+    })
+    .collect()
 }

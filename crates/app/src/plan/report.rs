@@ -102,7 +102,8 @@ impl Writer {
             columns.push(Column::new(self.texts.get(key), share));
         }
         let rows = view.rows.iter().map(|row| {
-            let mut cells = vec![Cell::text(format!("{}\n{}", self.name(row), self.local(&row.detail)))];
+            let what = format!("{}\n{}", self.name(row), self.local(&row.detail));
+            let mut cells = vec![Cell::text(what.trim_end())];
             if view.system.is_none() {
                 cells.push(Cell::text(&row.system_name));
             }
@@ -140,7 +141,7 @@ impl Writer {
             row.authority_name.clone(),
             self.code("plan-kind", &row.kind),
             if row.kind == "measure" || row.kind == "exception" { row.id.clone() } else { String::new() },
-            self.local(&row.title),
+            if row.title.is_empty() { self.name(row) } else { self.local(&row.title) },
             self.local(&row.detail),
             self.code("plan-state", &row.state),
             row.owner.clone(),
@@ -153,8 +154,24 @@ impl Writer {
     fn name(&self, row: &ActionRow) -> String {
         match row.kind.as_str() {
             "measure" | "exception" => format!("{} {}", row.id, self.local(&row.title)),
+            "continuity" => self.gap(row),
+            "risk" => self.risk(row),
             _ => self.local(&row.title),
         }
+    }
+
+    /// What is missing in the continuity, in a sentence.
+    fn gap(&self, row: &ActionRow) -> String {
+        let values: Vec<(&str, &str)> =
+            row.args.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        self.texts.with(&format!("plan-gap-{}", row.id), &values)
+    }
+
+    /// A risk as a sentence.
+    fn risk(&self, row: &ActionRow) -> String {
+        let value = |name: &str| row.args.get(name).map_or("", String::as_str);
+        let values = [("cause", value("cause")), ("event", value("event")), ("effect", value("effect"))];
+        self.texts.with("plan-risk", &values)
     }
 
     fn state(&self, row: &ActionRow) -> String {

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use crate::continuity::ContinuityRules;
 use crate::flag::Flag;
 use crate::pack::Text;
+use crate::risk::{Appetite, Threat};
 
 /// What a measure works through: the seeds say people, processes and technology; ISO/IEC 27002:2022
 /// has the physical ones by themselves.
@@ -170,6 +172,14 @@ pub struct Catalogue {
     pub law: Vec<Provision>,
     /// The measures, in the order in which they are shown.
     pub measures: Vec<Measure>,
+    /// How long systems may be away.
+    pub continuity: ContinuityRules,
+    /// Words for how likely something is, from 0 upwards.
+    pub likelihoods: Vec<Text>,
+    /// What a unit is ready to bear until it says otherwise.
+    pub appetite: Appetite,
+    /// Causes that risks often have.
+    pub threats: Vec<Threat>,
 }
 
 impl Catalogue {

@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use varsam_domain::Pack;
+use varsam_domain::continuity::{Times, is_too_late};
 use varsam_domain::day::is_day;
 use varsam_domain::measures::{Ask, Catalogue, Measure, is_iso27002};
+use varsam_domain::risk::VERY_LIKELY;
 
 use crate::pack::{Findings, PackProblem, PackProblemKind};
 
@@ -12,6 +14,8 @@ use crate::pack::{Findings, PackProblem, PackProblemKind};
 pub(super) fn check(catalogue: &Catalogue, model: Option<&Pack>) -> Vec<PackProblem> {
     let mut found = Findings::default();
     whole(catalogue, model, &mut found);
+    continuity(catalogue, model, &mut found);
+    risk(catalogue, model, &mut found);
     for (ix, measure) in catalogue.measures.iter().enumerate() {
         texts(&format!("measures[{ix}]"), measure, catalogue, &mut found);
         asks(&format!("measures[{ix}]"), measure, model, &mut found);
@@ -46,6 +50,61 @@ fn whole(all: &Catalogue, model: Option<&Pack>, found: &mut Findings) {
             let kind = PackProblemKind::OutOfRange { value: month.clone(), range: "YYYY-MM".to_owned() };
             found.add(format!("law[{ix}].checked"), kind);
         }
+    }
+}
+
+fn continuity(all: &Catalogue, model: Option<&Pack>, found: &mut Findings) {
+    let rules = &all.continuity;
+    if let Some(model) = model {
+        found.levels("continuity_from", &rules.needed_from, model);
+    }
+    for (ix, row) in rules.recovery.iter().enumerate() {
+        let place = format!("recovery[{ix}]");
+        if let Some(model) = model {
+            found.levels(&format!("{place}.levels"), &row.levels, model);
+        }
+        if row.levels.is_empty() || (row.tolerated.is_none() && row.rto.is_none() && row.rpo.is_none()) {
+            found.add(&place, PackProblemKind::Empty);
+        }
+        let times = Times { tolerated: row.tolerated, rto: row.rto, rpo: row.rpo };
+        if is_too_late(times) {
+            let detail = "the outage that is tolerated is shorter".to_owned();
+            found.add(format!("{place}.rto"), PackProblemKind::BadCondition { detail });
+        }
+    }
+}
+
+fn risk(all: &Catalogue, model: Option<&Pack>, found: &mut Findings) {
+    if all.likelihoods.len() != usize::from(VERY_LIKELY) + 1 {
+        let value = all.likelihoods.len().to_string();
+        let range = (u32::from(VERY_LIKELY) + 1).to_string();
+        found.add("likelihoods", PackProblemKind::OutOfRange { value, range });
+    }
+    for (ix, words) in all.likelihoods.iter().enumerate() {
+        found.both_languages(&format!("likelihoods[{ix}]"), words);
+    }
+    for (ix, (level, likelihood)) in all.appetite.0.iter().enumerate() {
+        let there =
+            |model: &Pack| (0..model.aspects.len()).any(|aspect| model.level(aspect, *level).is_some());
+        if model.is_some_and(|model| !there(model)) {
+            found.add(format!("appetite[{ix}].level"), PackProblemKind::UnknownNumber { number: *level });
+        }
+        if *likelihood > VERY_LIKELY {
+            let kind = PackProblemKind::OutOfRange {
+                value: likelihood.to_string(),
+                range: format!("0–{VERY_LIKELY}"),
+            };
+            found.add(format!("appetite[{ix}].likelihood"), kind);
+        }
+    }
+    if let Some(level) = all.appetite.rises_at() {
+        let detail = format!("more is accepted at {level} than below it");
+        found.add("appetite", PackProblemKind::BadCondition { detail });
+    }
+    found.unique("threats", all.threats.iter().map(|threat| threat.id.as_str()));
+    for (ix, threat) in all.threats.iter().enumerate() {
+        found.both_languages(&format!("threats[{ix}].cause"), &threat.cause);
+        found.filled(&format!("threats[{ix}].group"), &threat.group);
     }
 }
 

@@ -1,7 +1,9 @@
 //! From the document to the domain's catalogue. Codes that are none are reported with their place.
 
 use varsam_domain::Flag;
+use varsam_domain::continuity::{ContinuityRules, Recovery};
 use varsam_domain::measures::{Ask, Catalogue, Category, Cost, Measure, Provision, Role, When};
+use varsam_domain::risk::{Appetite, Threat};
 
 use super::dto;
 use crate::json::Object;
@@ -27,12 +29,39 @@ pub(super) fn into_domain(document: dto::Document) -> Result<Catalogue, Vec<Pack
             .collect(),
         law: document.law.into_iter().map(|Object(row)| provision(row)).collect(),
         measures,
+        continuity: ContinuityRules {
+            needed_from: document.continuity_from.0.into_iter().collect(),
+            recovery: document.recovery.into_iter().map(|Object(row)| recovery(row)).collect(),
+        },
+        likelihoods: document.likelihoods.into_iter().map(text).collect(),
+        appetite: Appetite(
+            document.appetite.into_iter().map(|Object(row)| (row.level, row.likelihood)).collect(),
+        ),
+        threats: document
+            .threats
+            .into_iter()
+            .map(|Object(row)| Threat {
+                id: row.id,
+                group: row.group,
+                cause: text(row.cause),
+                device: row.device,
+            })
+            .collect(),
     };
     if found.0.is_empty() { Ok(catalogue) } else { Err(found.0) }
 }
 
 fn text(members: dto::Text) -> varsam_domain::pack::Text {
     members.0.into_iter().collect()
+}
+
+fn recovery(row: dto::Recovery) -> Recovery {
+    Recovery {
+        levels: row.levels.0.into_iter().collect(),
+        tolerated: row.tolerated,
+        rto: row.rto,
+        rpo: row.rpo,
+    }
 }
 
 fn provision(row: dto::Provision) -> Provision {

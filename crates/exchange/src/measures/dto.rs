@@ -22,6 +22,42 @@ pub(super) struct Document {
     pub roles: Vec<Object<Role>>,
     pub law: Vec<Object<Provision>>,
     pub measures: Vec<Object<Measure>>,
+    pub continuity_from: Members<u8>,
+    pub recovery: Vec<Object<Recovery>>,
+    pub likelihoods: Vec<Text>,
+    pub appetite: Vec<Object<Accepted>>,
+    pub threats: Vec<Object<Threat>>,
+}
+
+/// The highest likelihood that is accepted at a level.
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Accepted {
+    pub level: u8,
+    pub likelihood: u8,
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Threat {
+    pub id: String,
+    pub group: String,
+    pub cause: Text,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub device: bool,
+}
+
+/// Times in minutes.
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Recovery {
+    pub levels: Members<u8>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tolerated: Option<u32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rto: Option<u32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rpo: Option<u32>,
 }
 
 #[derive(Deserialize, Serialize)]

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use varsam_domain::measures::Catalogue;
 
 use super::dto::{self, Document, Text};
-use crate::json::{Object, write_pretty};
+use crate::json::{Members, Object, write_pretty};
 use crate::pack::{PackProblem, PackProblemKind, SourceFile, SourceProblem, read_pack, standard_pack_bytes};
 use crate::source_folder::{assembly, parse};
 
@@ -21,6 +21,11 @@ struct Part {
     roles: Vec<Object<dto::Role>>,
     law: Vec<Object<dto::Provision>>,
     measures: Vec<Object<dto::Measure>>,
+    continuity_from: Option<Members<u8>>,
+    recovery: Vec<Object<dto::Recovery>>,
+    likelihoods: Vec<Text>,
+    appetite: Vec<Object<dto::Accepted>>,
+    threats: Vec<Object<dto::Threat>>,
 }
 
 /// Builds a measure catalogue from its source, and checks that it hangs together. Levels are held
@@ -75,11 +80,16 @@ fn document(whole: Part, problems: &mut Vec<SourceProblem>) -> Option<Document> 
         roles: whole.roles,
         law: whole.law,
         measures: whole.measures,
+        continuity_from: whole.continuity_from.unwrap_or_default(),
+        recovery: whole.recovery,
+        likelihoods: whole.likelihoods,
+        appetite: whole.appetite,
+        threats: whole.threats,
     })
 }
 
 assembly! {
     Part;
-    single(kind, id, version, name, model, sources);
-    lists(roles, law, measures);
+    single(kind, id, version, name, model, sources, continuity_from);
+    lists(roles, law, measures, recovery, likelihoods, appetite, threats);
 }

@@ -152,6 +152,8 @@ pub fn rows_about(content: &Content, about: &About<'_>) -> Vec<AnyRow> {
     take!(answering, row => system(&row.system));
     take!(measure_statuses, row => system(&row.system));
     take!(measure_exceptions, row => system(&row.system));
+    take!(continuities, row => system(&row.system));
+    take!(risks, row => system(&row.system));
     take!(flag_answers, row => {
         system(&row.system)
             || row.asset.as_ref().is_some_and(set)

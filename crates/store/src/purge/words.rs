@@ -66,6 +66,18 @@ const FREE_TEXT: &[(&str, &str, &str, &[&str])] = &[
     ("workshop_parked", "system", "system", &["matter", "owner"]),
     ("measure_status", "system", "system", &["reason", "owner", "note"]),
     ("measure_exception", "system", "system", &["decision", "decided_by"]),
+    (
+        "continuity",
+        "system",
+        "system",
+        &["critical_period", "fallback", "catch_up", "owner", "service_levels"],
+    ),
+    (
+        "risk",
+        "system",
+        "system",
+        &["cause", "event", "effect", "owner", "treatment_words", "accepted_by", "participants"],
+    ),
 ];
 
 /// Texts that are the same for many things, and say nothing of one.
@@ -204,6 +216,8 @@ fn every_text_row(content: &Content) -> Vec<AnyRow> {
     rows.extend(content.response_answers.iter().map(AnyRow::of));
     rows.extend(content.measure_statuses.iter().map(AnyRow::of));
     rows.extend(content.measure_exceptions.iter().map(AnyRow::of));
+    rows.extend(content.continuities.iter().map(AnyRow::of));
+    rows.extend(content.risks.iter().map(AnyRow::of));
     rows
 }
 

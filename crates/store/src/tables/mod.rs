@@ -3,6 +3,7 @@
 mod adopted;
 mod assignment;
 mod authority;
+mod continuity;
 mod dependency;
 mod document;
 mod export;
@@ -12,6 +13,7 @@ mod holding;
 mod info_set;
 mod measure;
 mod register;
+mod risk;
 mod suitability;
 mod system;
 mod together;
@@ -20,6 +22,7 @@ mod workshop;
 pub use adopted::{Adopted, AdoptedLevel};
 pub use assignment::{Answering, Assignment, LevelOrigin, Response, ResponseAnswer};
 pub use authority::Authority;
+pub use continuity::Continuity;
 pub use dependency::Dependency;
 pub use document::{Document, SetApproval};
 pub use export::Export;
@@ -29,6 +32,7 @@ pub use holding::Holding;
 pub use info_set::{InfoSet, SetLevel};
 pub use measure::{MeasureException, MeasureStatus};
 pub use register::{Pack, Register};
+pub use risk::{Risk, RiskAppetite};
 pub use suitability::{
     Assessment, AssessmentAnswer, AssessmentCondition, AssessmentSubject, DataProtection, Dpia, DpiaRisk,
 };

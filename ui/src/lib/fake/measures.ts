@@ -2,6 +2,7 @@ import raw from '../../../../assets/packs/atgarder/2026-1/pack.json';
 import type { ActionPlanView } from '../../generated/ActionPlanView';
 import type { ActionRow } from '../../generated/ActionRow';
 import type { Changed } from '../../generated/Changed';
+import type { ContinuityGap } from '../../generated/ContinuityGap';
 import type { ExportPlan } from '../../generated/ExportPlan';
 import type { ExportReceipt } from '../../generated/ExportReceipt';
 import type { MeasureAnswer } from '../../generated/MeasureAnswer';
@@ -17,6 +18,7 @@ import type { TaskState } from '../../generated/TaskState';
 import type { MeasuresHost } from '../host-measures';
 import { asDay } from '../times';
 import { error } from './errors';
+import type { FakeRisking } from './risk';
 import type { Lent } from './suitability';
 import type { FakeSystem } from './town';
 
@@ -57,7 +59,7 @@ export function sampleMeasures(): FakeMeasures {
 
 /** Measures and the action plan on the municipality in memory. */
 export class FakeMeasuring implements MeasuresHost {
-  constructor(private lent: Lent & { profile(system: FakeSystem): ProfileRow[] }) {}
+  constructor(private lent: Lent & { profile(system: FakeSystem): ProfileRow[]; gaps(system: FakeSystem): ContinuityGap[]; risks: FakeRisking['open'] }) {}
 
   private get town() {
     return this.lent.town();
@@ -149,12 +151,12 @@ export class FakeMeasuring implements MeasuresHost {
   /** How far the step has come. */
   progress(system: FakeSystem) {
     const asked = this.rows(system).filter((row) => row.grade > 0);
-    const open = asked.filter(isOpen);
+    const open = this.actions(system);
     return {
       asked: asked.length,
       answered: asked.filter((row) => row.standing !== 'unanswered').length,
       open: open.length,
-      unplanned: open.filter((row) => !row.answer!.owner || !row.answer!.due).length,
+      unplanned: open.filter((row) => !row.owner || !row.due).length,
     };
   }
 
@@ -183,7 +185,9 @@ export class FakeMeasuring implements MeasuresHost {
 
   private actions(system: FakeSystem): ActionRow[] {
     const about = { system: system.id, system_name: system.name, authority_name: this.town.authorityName(system.authority) };
-    return this.rows(system)
+    const { owner = '', due = null } = this.town.continuity[system.id] ?? {};
+    const gaps = this.lent.gaps(system).map((gap) => ({ ...about, kind: 'continuity', id: gap.code, title: {}, args: gap.args, detail: {}, state: 'gap', owner, due, overdue: due !== null && due < today(), cost: '' }));
+    const measures = this.rows(system)
       .filter((row) => isOpen(row) || row.standing === 'excepted')
       .map((row) => {
         const excepted = row.standing === 'excepted';
@@ -193,6 +197,7 @@ export class FakeMeasuring implements MeasuresHost {
           kind: excepted ? 'exception' : 'measure',
           id: row.id,
           title: row.title,
+          args: {},
           detail: Object.keys(row.grade_text).length > 0 ? row.grade_text : row.is_text,
           state: row.standing === 'open' ? row.answer!.status : row.standing,
           owner: row.answer!.owner || (excepted ? row.exception!.decided_by : ''),
@@ -201,6 +206,8 @@ export class FakeMeasuring implements MeasuresHost {
           cost: row.answer!.cost,
         };
       });
+    const risks = this.lent.risks(system).map((row) => ({ ...about, kind: 'risk', title: {}, overdue: row.due !== null && row.due < today(), cost: '', ...row }));
+    return [...measures, ...gaps, ...risks];
   }
 }
 

@@ -6,7 +6,9 @@ import type { StoppedRow } from '../../generated/StoppedRow';
 import data from './exempelstad.json';
 import type { FakeDpia } from './dpia';
 import { sampleMeasures, type FakeMeasures } from './measures';
+import { sampleContinuity, type FakeContinuity } from './continuity';
 import { noLinks, sampleLinks, type Links } from './links';
+import { sampleRisks, type FakeRisks } from './risk';
 import { sampleControllers } from './records';
 import { sampleAssessments, type FakeAssessment } from './suitability';
 
@@ -52,6 +54,8 @@ interface Facts {
   dpias: Record<string, FakeDpia>;
   controllers: Record<string, ControllerView>;
   measures: FakeMeasures;
+  continuity: FakeContinuity;
+  risks: FakeRisks;
 }
 
 function sampleFacts(org: string | null): Facts {
@@ -62,7 +66,7 @@ function sampleFacts(org: string | null): Facts {
     categories: {},
     revision: 1,
   }));
-  return structuredClone({ org, authorities: data.authorities, systems: data.systems, sets, holdings: data.holdings, links: sampleLinks(data), passed: new Set(data.systems.map((s) => s.id).filter((id) => id !== 'SYS-37')), assessments: sampleAssessments(), dpias: {}, controllers: sampleControllers(), measures: sampleMeasures() });
+  return structuredClone({ org, authorities: data.authorities, systems: data.systems, sets, holdings: data.holdings, links: sampleLinks(data), passed: new Set(data.systems.map((s) => s.id).filter((id) => id !== 'SYS-37')), assessments: sampleAssessments(), dpias: {}, controllers: sampleControllers(), measures: sampleMeasures(), continuity: sampleContinuity(), risks: sampleRisks() });
 }
 
 /** The municipality in memory, with undo by keeping whole states. */
@@ -78,6 +82,8 @@ export class Town implements Facts {
   dpias: Facts['dpias'];
   controllers: Facts['controllers'];
   measures: FakeMeasures;
+  continuity: FakeContinuity;
+  risks: FakeRisks;
   adopted: { system: string; levels: Record<string, number>; at: string }[] = [];
   results = new Map<string, ResultView>();
   stopped: StoppedRow[] = [];
@@ -103,10 +109,12 @@ export class Town implements Facts {
     this.dpias = facts.dpias;
     this.controllers = facts.controllers;
     this.measures = facts.measures;
+    this.continuity = facts.continuity;
+    this.risks = facts.risks;
   }
 
   static empty(name: string, path: string, org: string | null): Town {
-    return new Town(name, path, false, { org, authorities: [], systems: [], sets: [], holdings: [], links: noLinks(), assessments: [], dpias: {}, controllers: {}, measures: {}, passed: new Set() });
+    return new Town(name, path, false, { org, authorities: [], systems: [], sets: [], holdings: [], links: noLinks(), assessments: [], dpias: {}, controllers: {}, measures: {}, continuity: {}, risks: { risks: [], appetites: {} }, passed: new Set() });
   }
 
   static sample(name: string, path: string, org: string | null, sample: boolean): Town {
@@ -144,8 +152,8 @@ export class Town implements Facts {
   }
 
   private facts(): Facts {
-    const { org, authorities, systems, sets, holdings, links, passed, assessments, dpias, controllers, measures } = this;
-    return structuredClone({ org, authorities, systems, sets, holdings, links, passed, assessments, dpias, controllers, measures });
+    const { org, authorities, systems, sets, holdings, links, passed, assessments, dpias, controllers, measures, continuity, risks } = this;
+    return structuredClone({ org, authorities, systems, sets, holdings, links, passed, assessments, dpias, controllers, measures, continuity, risks });
   }
 
   act(label: ActionLabel, change: (town: Town) => void): void {

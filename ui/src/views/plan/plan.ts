@@ -7,6 +7,8 @@ export type SortKey = 'what' | 'system' | 'state' | 'owner' | 'due';
 
 /** What a row is called; a measure has its number, by which people find it again. */
 export function nameOf(row: ActionRow): string {
+  if (row.kind === 'continuity') return t(key('gap-', row.id), row.args);
+  if (row.kind === 'risk') return t('risk-sentence', row.args);
   return ['measure', 'exception'].includes(row.kind) ? `${row.id} ${packText(row.title)}` : packText(row.title);
 }
 
@@ -41,5 +43,7 @@ export function matching(rows: ActionRow[], { authority, only }: PlanFilter): Ac
 /** Where a row is changed. */
 export function placeOf(row: ActionRow): Route {
   if (row.kind === 'condition') return { view: 'assessment', id: row.id, system: row.system, show: 'end' };
+  if (row.kind === 'risk') return { view: 'step', system: row.system, step: 'risks', part: 'risks', about: row.id };
+  if (row.kind === 'continuity') return { view: 'step', system: row.system, step: 'risks', part: 'continuity' };
   return { view: 'step', system: row.system, step: 'risks', part: 'measures', about: row.id };
 }

@@ -143,7 +143,7 @@ pub fn assess(t: &mut Transaction<'_>, id: &str, system: &str, set: &str) -> Res
     })
 }
 
-/// A measure that a system lacks, with a decision to go without it.
+/// A measure that a system lacks, with a decision to go without it, and how long it may be away.
 fn measured(t: &mut Transaction<'_>, system: &str, words: &str) -> Result<(), StoreError> {
     t.put(&MeasureStatus {
         system: system.into(),
@@ -167,6 +167,45 @@ fn measured(t: &mut Transaction<'_>, system: &str, words: &str) -> Result<(), St
         decided_by: words.into(),
         decided_at: "2026-01-01".into(),
         until: "2026-12-31".into(),
+    })?;
+    t.put(&Continuity {
+        system: system.into(),
+        tolerated: Some(240),
+        rto: Some(240),
+        rpo: None,
+        critical_period: words.into(),
+        fallback: words.into(),
+        catch_up: words.into(),
+        owner: words.into(),
+        due: None,
+        exercised_at: None,
+        service_levels: words.into(),
+        service_levels_at: None,
+        live_at: None,
+    })?;
+    t.put(&Risk {
+        id: format!("risk-{system}"),
+        system: system.into(),
+        threat: String::new(),
+        cause: words.into(),
+        event: words.into(),
+        effect: words.into(),
+        aspect: "K".into(),
+        pack: "p".into(),
+        level: "moderate".into(),
+        likelihood: 1,
+        owner: words.into(),
+        treatment: String::new(),
+        treatment_words: words.into(),
+        due: None,
+        done_at: None,
+        residual_level: None,
+        residual_likelihood: None,
+        accepted_by: words.into(),
+        accepted_at: None,
+        participants: words.into(),
+        review_at: None,
+        created_at: "t".into(),
     })
 }
 
