@@ -2,11 +2,14 @@
 //! is answered and left, exceptions, and the action plan.
 
 use varsam_app::dto::{
-    AppetiteRow, CheckState, ContinuityDraft, ContinuityTimes, DependencyRow, ExportPlan, MeasureAnswer,
-    MeasureExceptionView, MeasureRow, MeasuresView, RiskDraft, SetAppetite, SetContinuity, SetEffective,
-    SetMeasure, SetMeasureException, SetRisk, StepId, TaskState,
+    AppetiteRow, CheckState, ContinuityDraft, ContinuityTimes, DependencyRow, ExportPlan, IncidentDraft,
+    MeasureAnswer, MeasureExceptionView, MeasureRow, MeasuresView, ReviewIncident, RiskDraft, SetAppetite,
+    SetContinuity, SetEffective, SetIncident, SetMeasure, SetMeasureException, SetRisk, StepId, SubjectView,
+    TaskState,
 };
-use varsam_app::{continuity, effective, links, measures, plan, review, risk, sample, tasks};
+use varsam_app::{
+    classify, continuity, effective, incidents, links, measures, plan, review, risk, sample, tasks,
+};
 use varsam_tests::{Desk, printed};
 
 /// PMO Elevhälsa: severe in confidentiality, and with a supplier.
@@ -484,4 +487,129 @@ fn everything_wrong_with_a_risk_is_told_at_its_field() {
     assert!(risk::risks(&desk.app, SYSTEM).expect("the risks").risks.is_empty());
     let unknown = set_risk(&desk, Some("ingen".into()), risk_draft(1, 1)).expect_err("no such risk");
     assert_eq!(unknown.code, "unknown_thing");
+}
+
+fn incident(occurred_at: &str, subjects: &[(&str, &str)]) -> IncidentDraft {
+    IncidentDraft {
+        title: "Fel mottagare".into(),
+        occurred_at: occurred_at.into(),
+        kind: "disclosure".into(),
+        subjects: subjects
+            .iter()
+            .map(|(kind, id)| SubjectView { kind: (*kind).into(), id: (*id).into(), name: String::new() })
+            .collect(),
+        ..IncidentDraft::default()
+    }
+}
+
+fn set_incident(
+    desk: &Desk,
+    id: Option<String>,
+    draft: IncidentDraft,
+) -> Result<varsam_app::dto::IncidentsView, varsam_app::AppError> {
+    let request = SetIncident { system: Some(SYSTEM.into()), id, incident: draft };
+    incidents::set_incident(&desk.app, request).map(|changed| changed.view)
+}
+
+#[test]
+fn an_incident_makes_what_it_touches_be_reconsidered_until_somebody_has() {
+    let desk = desk();
+    let set = classify::matrix(&desk.app, SYSTEM).expect("matrix").rows[0].set.clone();
+    let view = set_incident(&desk, None, incident("2026-11-01", &[("set", &set)])).expect("written");
+    let row = view.incidents.first().expect("the incident").clone();
+    assert!(row.reconsider.iter().any(|system| system.id == SYSTEM), "through a set that it carries");
+    assert_eq!(step(&desk), (TaskState::Started, "risks-reconsider".into()));
+    assert_eq!(check(&desk, "incidents-reconsider"), Some(CheckState::Note));
+    let plan = plan::action_plan(&desk.app, Some(SYSTEM)).expect("the plan");
+    let kinds: Vec<&str> =
+        plan.rows.iter().filter(|one| one.id == row.id).map(|one| one.kind.as_str()).collect();
+    assert!(kinds.contains(&"incident") && kinds.contains(&"reconsider"), "{kinds:?}");
+
+    let review = |words: &str, about: &str| {
+        let request = ReviewIncident {
+            system: Some(SYSTEM.into()),
+            incident: row.id.clone(),
+            about: about.into(),
+            words: words.into(),
+        };
+        incidents::review_incident(&desk.app, request).map(|changed| changed.view)
+    };
+    assert_eq!(review(" ", SYSTEM).expect_err("no words").code, "form_invalid");
+    assert_eq!(review("Inget", "SYS-50").expect_err("not touched").code, "unknown_thing");
+    let view = review("Nivåerna står sig.", SYSTEM).expect("reconsidered");
+    assert!(view.incidents[0].reconsider.iter().all(|system| system.id != SYSTEM));
+    assert_eq!(view.incidents[0].reviews[0].words, "Nivåerna står sig.");
+    assert_eq!(check(&desk, "incidents-reconsider"), None);
+    let closed = IncidentDraft { closed_at: Some("2026-11-10".into()), ..row.incident.clone() };
+    set_incident(&desk, Some(row.id.clone()), closed).expect("closed");
+    let plan = plan::action_plan(&desk.app, Some(SYSTEM)).expect("the plan");
+    assert!(plan.rows.iter().all(|one| one.id != row.id));
+    incidents::delete_incident(&desk.app, None, &row.id).expect("taken away");
+    assert!(incidents::incidents(&desk.app, None).expect("the list").incidents.is_empty());
+    varsam_app::undo(&desk.app).expect("undone");
+    let back = incidents::incidents(&desk.app, None).expect("the list").incidents;
+    assert_eq!((back.len(), back[0].reviews.len(), back[0].incident.subjects.len()), (1, 1, 1));
+    // Before the levels were adopted it is history.
+    let old = set_incident(&desk, None, incident("2019-01-01", &[("system", SYSTEM)])).expect("written");
+    let old = old.incidents.iter().find(|one| one.incident.occurred_at == "2019-01-01").expect("the old one");
+    assert!(old.reconsider.is_empty());
+}
+
+#[test]
+fn an_incident_on_something_unknown_or_with_days_that_contradict_is_refused_at_its_fields() {
+    let desk = desk();
+    let bad = IncidentDraft {
+        title: String::new(),
+        kind: "sabotage".into(),
+        ended_at: Some("2026-10-01".into()),
+        closed_at: Some("2027-01-01".into()),
+        ..incident("2026-11-01", &[("system", "OKÄNT"), ("flow", "FL-1")])
+    };
+    let error = set_incident(&desk, None, bad).expect_err("refused");
+    let told: Vec<(&str, &str)> =
+        error.problems.iter().map(|told| (told.code.as_str(), told.args["field"].as_str())).collect();
+    let expected = [
+        ("field_choice", "kind"),
+        ("field_missing", "title"),
+        ("field_ahead", "closed_at"),
+        ("dates_contradict", "ended_at"),
+        ("subject_unknown", "subjects"),
+        ("subject_unknown", "subjects"),
+    ];
+    assert_eq!(told, expected);
+    let nothing = set_incident(&desk, None, incident("2026-11-01", &[])).expect_err("touches nothing");
+    assert_eq!(nothing.problems[0].args["field"], "subjects");
+}
+
+#[test]
+fn a_list_of_incidents_is_read_whole_or_not_at_all_and_a_stopped_system_hides_them() {
+    let desk = desk();
+    let file = |text: &str| {
+        let path = desk.path("incidenter.csv");
+        std::fs::write(&path, text).expect("a file");
+        desk.app.host().answer(path);
+        incidents::import_incidents(&desk.app)
+    };
+    let bad =
+        file("Rubrik;Datum;System-id\nBra;2026-10-02;SYS-03\nFel;2026-10-02;OKÄNT\n").expect_err("refused");
+    let told = bad.problems.first().expect("a problem");
+    assert_eq!(
+        (bad.code, told.code.as_str(), told.row, told.column.as_deref()),
+        ("import_problems", "unknown_id", Some(3), Some("System-id"))
+    );
+    assert!(incidents::incidents(&desk.app, None).expect("the list").incidents.is_empty());
+    let good = "Rubrik;Datum;System-id;Ärendenummer;Slut\nFel mottagare;2026-10-02;SYS-03;A-1;2026-10-02\n";
+    let view = file(good).expect("read").expect("not cancelled").view;
+    assert_eq!(
+        (view.incidents.len(), view.incidents[0].incident.closed_at.as_deref()),
+        (1, Some("2026-10-02"))
+    );
+    let again = file(good).expect("read").expect("not cancelled").view;
+    assert_eq!(again.incidents.len(), 1, "what is there already is left as it is");
+    assert!(incidents::import_incidents(&desk.app).expect("cancelled").is_none());
+    desk.stop("system", SYSTEM);
+    assert!(incidents::incidents(&desk.app, None).expect("the list").incidents.is_empty());
+    let whole = plan::action_plan(&desk.app, None).expect("the plan");
+    assert!(whole.rows.iter().all(|row| row.system != SYSTEM));
+    assert_eq!(measures::measures(&desk.app, SYSTEM).expect_err("stopped").code, "object_stopped");
 }

@@ -3,14 +3,15 @@
 use std::path::{Path, PathBuf};
 
 use varsam_app::dto::{
-    AnswerTalk, AssessmentAnswer, ContinuityDraft, DpiaDraft, DpiaRiskView, FlowException, MeasureAnswer,
-    MeasureExceptionView, PurgeRequest, RiskDraft, SetCondition, SetContinuity, SetDpia, SetEffective, SetFlowException,
-    SetMeasure, SetMeasureException, SetOwner, SetRisk, SignStatement, SignWithdrawals, StartAssessment, StopState,
-    TalkAnswer, TaskState,
+    AnswerTalk, AssessmentAnswer, ContinuityDraft, DpiaDraft, DpiaRiskView, FlowException, IncidentDraft,
+    MeasureAnswer, MeasureExceptionView, PurgeRequest, ReviewIncident, RiskDraft, SetCondition,
+    SetContinuity, SetDpia, SetEffective, SetFlowException, SetIncident, SetMeasure, SetMeasureException,
+    SetOwner, SetRisk, SignStatement, SignWithdrawals, StartAssessment, StopState, SubjectView, TalkAnswer,
+    TaskState,
 };
 use varsam_app::{
-    assets, continuity, dpia, effective, gate, measures, register, review, risk, sample, sign, start,
-    suitability, tasks, together,
+    assets, continuity, dpia, effective, gate, incidents, measures, register, review, risk, sample, sign,
+    start, suitability, tasks, together,
 };
 use varsam_tests::{Desk, Pages, registry};
 
@@ -218,6 +219,22 @@ fn measure(desk: &Desk) {
         ..RiskDraft::default()
     };
     risk::set_risk(&desk.app, SetRisk { system: "X1".into(), id: None, risk: draft }).expect("written");
+    let draft = IncidentDraft {
+        title: format!("{p} incident"),
+        occurred_at: "2026-11-01".into(),
+        kind: "other".into(),
+        effect: format!("{p} följd av incidenten"),
+        reference: format!("{p} ärende"),
+        lessons: format!("{p} lärdomar av incidenten"),
+        owner: format!("{p} incidentansvarig"),
+        subjects: vec![SubjectView { kind: "system".into(), id: "X1".into(), name: String::new() }],
+        ..IncidentDraft::default()
+    };
+    let request = SetIncident { system: None, id: None, incident: draft };
+    let id = incidents::set_incident(&desk.app, request).expect("written").view.incidents[0].id.clone();
+    let words = format!("{p} omprövning efter incidenten");
+    let request = ReviewIncident { system: None, incident: id, about: "X1".into(), words };
+    incidents::review_incident(&desk.app, request).expect("reconsidered");
 }
 
 /// Has every conversation that must be had, one of them with a new asset.

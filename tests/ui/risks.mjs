@@ -74,8 +74,25 @@ export async function walkRisks(page, look) {
   await page.locator('.err').waitFor();
   await look('risks-appetite');
 
-  // continuity: an outage that is shorter than the way back is refused at its field
+  // incidents: one makes the system be reconsidered
   await page.locator('.riskparts a').nth(2).click();
+  await page.locator('[data-testid=incident-1]').waitFor();
+  await page.locator('[data-testid=incident-1] .mwhat .linkbtn').click();
+  await page.locator('[data-testid=incident-1] form button[type=submit]').click();
+  await page.locator('#reconsider-words-error').waitFor();
+  await look('incidents');
+  await page.locator('#reconsider-words').fill('Nivåerna står sig.');
+  await page.locator('[data-testid=incident-1] form button[type=submit]').click();
+  await page.locator('[data-testid=incident-1] form').waitFor({ state: 'detached' });
+  await page.locator('#incident-add').click();
+  await page.locator('#incident-form:focus').waitFor();
+  await page.locator('#incident-ended_at').fill('i går');
+  await page.locator('.riskf button[type=submit]').click();
+  await page.locator('#incident-title-error').waitFor();
+  await look('incidents-errors');
+
+  // continuity: an outage that is shorter than the way back is refused at its field
+  await page.locator('.riskparts a').nth(3).click();
   await page.locator('#continuity-form').waitFor();
   await look('continuity');
   await button(/^(Fyll i förslaget|Fill in the proposal)$/).click();
@@ -107,6 +124,13 @@ export async function walkRisks(page, look) {
   await page.locator('#plan-only').selectOption('unplanned');
   await look('plan-all');
   await page.locator('.riskparts a').nth(1).click();
+  await page.locator('#incident-add').waitFor();
+  await button(/^(Läs in lista…|Read a list…)$/).click();
+  await page.locator('#incident-problems:focus').waitFor();
+  await look('incidents-import');
+  await button(/^(Läs in lista…|Read a list…)$/).click();
+  await page.locator('[data-testid=incident-2]').waitFor();
+  await page.locator('.riskparts a').nth(2).click();
   await page.locator('.contt').waitFor();
   await look('continuity-plan');
 }

@@ -64,3 +64,7 @@ plan-state-untreated = Nobody has decided on the risk
 plan-state-planned = Decided, not done
 plan-state-residual-high = Too much risk remains
 plan-state-review-due = To be looked at again
+plan-kind-incident = Incident
+plan-kind-reconsider = Reconsider
+plan-state-open = Incident that is not closed
+plan-state-reconsider = Reconsider after an incident

@@ -81,6 +81,10 @@ step-note-suitability-done = { $all ->
   }.
 step-note-risks-no-sets = Add assets first.
 step-note-risks-no-catalogue = The measures do not fit the model.
+step-note-risks-reconsider = { $reconsider ->
+    [one] An incident has
+   *[other] { $reconsider } incidents have
+  } happened since the levels were adopted. Reconsider.
 step-note-risks-none = { $asked } measures to answer.
 step-note-risks-missing = { $answered } of { $asked } measures answered. { $missing } are missing.
 step-note-risks-unplanned = All measures are answered. { $unplanned ->
@@ -193,6 +197,10 @@ review-continuity-gaps = { $count ->
 review-risks-open = { $count ->
     [one] One risk is open
    *[other] { $count } risks are open
+  }
+review-incidents-reconsider = { $count ->
+    [one] An incident has happened since the levels were adopted. Reconsider.
+   *[other] { $count } incidents have happened since the levels were adopted. Reconsider.
   }
 review-workshop-no-owner = No information owner took part in the workshop. The result will be a draft.
 review-unknown = { $code }

@@ -64,3 +64,7 @@ plan-state-untreated = Ingen har beslutat om risken
 plan-state-planned = Beslutat, inte gjort
 plan-state-residual-high = För stor risk kvar
 plan-state-review-due = Ska ses över
+plan-kind-incident = Incident
+plan-kind-reconsider = Ompröva
+plan-state-open = Incident som inte är avslutad
+plan-state-reconsider = Ompröva efter incident

@@ -81,6 +81,10 @@ step-note-suitability-done = { $all ->
   }.
 step-note-risks-no-sets = Lägg till tillgångar först.
 step-note-risks-no-catalogue = Åtgärderna passar inte till modellen.
+step-note-risks-reconsider = { $reconsider ->
+    [one] En incident har hänt
+   *[other] { $reconsider } incidenter har hänt
+  } sedan nivåerna fastställdes. Ompröva.
 step-note-risks-none = { $asked } åtgärder att svara på.
 step-note-risks-missing = { $answered } av { $asked } åtgärder besvarade. { $missing } saknas.
 step-note-risks-unplanned = Alla åtgärder är besvarade. { $unplanned ->
@@ -193,6 +197,10 @@ review-continuity-gaps = { $count ->
 review-risks-open = { $count ->
     [one] En risk är öppen
    *[other] { $count } risker är öppna
+  }
+review-incidents-reconsider = { $count ->
+    [one] En incident har hänt sedan nivåerna fastställdes. Ompröva.
+   *[other] { $count } incidenter har hänt sedan nivåerna fastställdes. Ompröva.
   }
 review-workshop-no-owner = Ingen informationsägare var med i workshopen. Resultatet blir ett utkast.
 review-unknown = { $code }

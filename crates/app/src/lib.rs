@@ -22,6 +22,7 @@ pub mod gate;
 mod host;
 pub mod identity;
 pub mod import;
+pub mod incidents;
 pub mod links;
 pub mod map;
 pub mod measures;

@@ -17,6 +17,7 @@ pub(crate) fn action(entry: &Entry, store: &Store, snapshot: &Snapshot, pack: &P
         }
         "set_owner" if snapshot.set(object).is_ok() => snapshot.set_name(object),
         "set_data_protection" => snapshot.authority_name(object),
+        "review_incident" => snapshot.party_name(object),
         "set_risk" | "delete_risk" => snapshot.party_name(object),
         "set_appetite" => snapshot.authority_name(object),
         "set_measure" | "set_measure_exception" => {
@@ -37,6 +38,9 @@ pub(crate) fn action(entry: &Entry, store: &Store, snapshot: &Snapshot, pack: &P
         && let Ok(Some((_, after))) = store.body(entry.seq)
     {
         args.insert("count".to_owned(), levels_in(&after).to_string());
+    }
+    if let Some(row) = snapshot.content.incidents.iter().find(|row| row.id == object) {
+        args.insert("title".to_owned(), row.title.clone());
     }
     if let Some(row) = snapshot.content.assessments.iter().find(|row| row.id == object) {
         args.insert("title".to_owned(), row.title.clone());

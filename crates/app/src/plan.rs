@@ -69,5 +69,6 @@ pub(crate) fn rows(session: &Session, snapshot: &Snapshot, ix: usize) -> Result<
     rows.extend(collect::conditions(session, snapshot, ix)?);
     rows.extend(collect::continuity(session, snapshot, ix));
     rows.extend(collect::risks(session, snapshot, ix));
+    rows.extend(collect::incidents(session, snapshot, ix));
     Ok(rows)
 }

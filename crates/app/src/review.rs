@@ -127,6 +127,7 @@ fn risk_checks(session: &Session, snapshot: &Snapshot, ix: usize) -> Result<Vec<
     let (unplanned, overdue) = (count(|row| plan::is_unplanned(row)), count(|row| row.overdue));
     let gaps = count(|row| row.kind == "continuity");
     let risks = count(|row| row.kind == "risk");
+    let reconsider = count(|row| row.kind == "reconsider");
     let mut checks = Vec::new();
     if measures.asked == 0 {
         return Ok(checks);
@@ -140,6 +141,7 @@ fn risk_checks(session: &Session, snapshot: &Snapshot, ix: usize) -> Result<Vec<
         ("actions-unplanned", unplanned),
         ("actions-overdue", overdue),
         ("continuity-gaps", gaps),
+        ("incidents-reconsider", reconsider),
         ("risks-open", risks),
         ("measures-excepted", measures.excepted),
     ] {

@@ -199,6 +199,7 @@ fn risks_step(session: &Session, snapshot: &Snapshot, ix: usize) -> Result<StepV
     let plan = plan::rows(session, snapshot, ix)?;
     let count =
         |is: fn(&&ActionRow) -> bool| u32::try_from(plan.iter().filter(is).count()).unwrap_or(u32::MAX);
+    let reconsider = count(|row| row.kind == "reconsider");
     let (open, unplanned) = (count(|_| true), count(|row| plan::is_unplanned(row)));
     let args = [
         ("asked", measures.asked),
@@ -206,11 +207,14 @@ fn risks_step(session: &Session, snapshot: &Snapshot, ix: usize) -> Result<StepV
         ("missing", measures.asked - measures.answered),
         ("open", open),
         ("unplanned", unplanned),
+        ("reconsider", reconsider),
     ];
     let (state, note) = if snapshot.carried(ix).is_empty() {
         (TaskState::Blocked, "risks-no-sets")
     } else if measures.asked == 0 {
         (TaskState::Blocked, "risks-no-catalogue")
+    } else if reconsider > 0 {
+        (TaskState::Started, "risks-reconsider")
     } else if measures.answered == 0 {
         (TaskState::NotStarted, "risks-none")
     } else if measures.answered < measures.asked {

@@ -85,3 +85,38 @@ CREATE TABLE risk_appetite (
   likelihood INTEGER NOT NULL CHECK (likelihood BETWEEN -1 AND 3),
   PRIMARY KEY (authority, level)
 ) STRICT;
+
+-- Something that happened. What it touches must be reconsidered when it was adopted before.
+CREATE TABLE incident (
+  id          TEXT PRIMARY KEY,
+  title       TEXT NOT NULL,
+  occurred_at TEXT NOT NULL,
+  ended_at    TEXT,
+  kind        TEXT NOT NULL CHECK (kind IN ('error', 'attack', 'disclosure', 'loss', 'outage', 'other')),
+  effect      TEXT NOT NULL,
+  reference   TEXT NOT NULL,             -- its number where it was reported
+  lessons     TEXT NOT NULL,
+  owner       TEXT NOT NULL,
+  due         TEXT,
+  closed_at   TEXT,
+  created_at  TEXT NOT NULL
+) STRICT;
+
+-- What it touches. The thing may be gone since.
+CREATE TABLE incident_subject (
+  incident     TEXT NOT NULL REFERENCES incident (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  subject_kind TEXT NOT NULL CHECK (subject_kind IN ('system', 'set')),
+  subject      TEXT NOT NULL,
+  PRIMARY KEY (incident, subject_kind, subject)
+) STRICT;
+CREATE INDEX incident_subject_by_subject ON incident_subject (subject_kind, subject);
+
+-- A system that was reconsidered because of an incident, and what that came to.
+CREATE TABLE incident_review (
+  incident TEXT NOT NULL REFERENCES incident (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  system   TEXT NOT NULL REFERENCES system (id) DEFERRABLE INITIALLY DEFERRED,
+  words    TEXT NOT NULL,
+  at       TEXT NOT NULL,
+  by       TEXT NOT NULL,
+  PRIMARY KEY (incident, system)
+) STRICT;

@@ -3,10 +3,10 @@
 use crate::tables::{
     Adopted, AdoptedLevel, Answering, Assessment, AssessmentAnswer, AssessmentCondition, AssessmentSubject,
     Assignment, Authority, Consequence, Continuity, DataProtection, Dependency, Document, Dpia, DpiaRisk,
-    EffectiveLevel, Export, FlagAnswer, Flow, FlowException, GateAnswer, Holding, InfoSet, LevelOrigin,
-    MeasureException, MeasureStatus, Pack, Recall, Register, Response, ResponseAnswer, Risk, RiskAppetite,
-    SetApproval, SetLevel, Stopped, StoppedObject, System, UnknownLevel, Workshop, WorkshopAgenda,
-    WorkshopDecision, WorkshopParked, WorkshopParticipant, WorkshopSpread,
+    EffectiveLevel, Export, FlagAnswer, Flow, FlowException, GateAnswer, Holding, Incident, IncidentReview,
+    IncidentSubject, InfoSet, LevelOrigin, MeasureException, MeasureStatus, Pack, Recall, Register, Response,
+    ResponseAnswer, Risk, RiskAppetite, SetApproval, SetLevel, Stopped, StoppedObject, System, UnknownLevel,
+    Workshop, WorkshopAgenda, WorkshopDecision, WorkshopParked, WorkshopParticipant, WorkshopSpread,
 };
 use crate::{Record, Store, StoreError, Transaction};
 
@@ -95,6 +95,12 @@ pub struct Content {
     pub risks: Vec<Risk>,
     /// What authorities are ready to bear.
     pub risk_appetites: Vec<RiskAppetite>,
+    /// Incidents.
+    pub incidents: Vec<Incident>,
+    /// What they touch.
+    pub incident_subjects: Vec<IncidentSubject>,
+    /// Systems that were reconsidered because of them.
+    pub incident_reviews: Vec<IncidentReview>,
 }
 
 impl Store {
@@ -148,6 +154,9 @@ impl Store {
             continuities: all(connection)?,
             risks: all(connection)?,
             risk_appetites: all(connection)?,
+            incidents: all(connection)?,
+            incident_subjects: all(connection)?,
+            incident_reviews: all(connection)?,
         })
     }
 

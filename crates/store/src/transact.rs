@@ -132,6 +132,14 @@ ops! {
     SetMeasureException = "set_measure_exception" true,
     /// The continuity of a system was written.
     SetContinuity = "set_continuity" true,
+    /// An incident was written or changed.
+    SetIncident = "set_incident" true,
+    /// An incident was taken away.
+    DeleteIncident = "delete_incident" true,
+    /// A system was reconsidered because of an incident.
+    ReviewIncident = "review_incident" true,
+    /// A list of incidents was read in.
+    ImportIncidents = "import_incidents" true,
     /// A risk was written or changed.
     SetRisk = "set_risk" true,
     /// A risk was taken away.
@@ -367,7 +375,10 @@ fn key_columns(table: &str) -> Result<&'static [&'static str], StoreError> {
         MeasureException,
         Continuity,
         Risk,
-        RiskAppetite
+        RiskAppetite,
+        Incident,
+        IncidentSubject,
+        IncidentReview
     )
 }
 

@@ -11,6 +11,7 @@ mod fast;
 mod gate;
 mod identity;
 mod import;
+mod incidents;
 mod links;
 mod map;
 mod measures;
@@ -149,6 +150,11 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         risk::set_risk,
         risk::delete_risk,
         risk::set_appetite,
+        incidents::incidents,
+        incidents::set_incident,
+        incidents::delete_incident,
+        incidents::review_incident,
+        incidents::import_incidents,
         workshop::workshop,
         workshop::plan_workshop,
         workshop::begin_round,

@@ -27,6 +27,7 @@ import { FakeContinuing } from './fake/continuity';
 import { FakeDpias } from './fake/dpia';
 import { checkPassphrases, error } from './fake/errors';
 import { FakeFast } from './fake/fast';
+import { FakeIncidenting } from './fake/incidents';
 import { FakeMeasuring } from './fake/measures';
 import { FakeRecords } from './fake/records';
 import { FakeReview, type Progress } from './fake/review';
@@ -571,6 +572,18 @@ export class FakeHost implements Host {
   deleteRisk = this.risking.deleteRisk;
   setAppetite = this.risking.setAppetite;
 
+  private happening = new FakeIncidenting({
+    town: () => this.open,
+    later: (value) => this.later(value),
+    changed: (view) => this.changed(view),
+    head: (system) => this.head(system),
+  });
+  incidents = this.happening.incidents;
+  setIncident = this.happening.setIncident;
+  deleteIncident = this.happening.deleteIncident;
+  reviewIncident = this.happening.reviewIncident;
+  importIncidents = this.happening.importIncidents;
+
   private doing = new FakeMeasuring({
     town: () => this.open,
     later: (value) => this.later(value),
@@ -579,6 +592,7 @@ export class FakeHost implements Host {
     profile: (system) => this.profile(system),
     gaps: (system) => this.enduring.gaps(system),
     risks: (system) => this.risking.open(system),
+    incidents: (system) => this.happening.open(system),
   });
   measures = this.doing.measures;
   setMeasure = this.doing.setMeasure;

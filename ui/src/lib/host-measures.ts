@@ -4,10 +4,13 @@ import type { ContinuityPlanView } from '../generated/ContinuityPlanView';
 import type { ContinuityView } from '../generated/ContinuityView';
 import type { ExportPlan } from '../generated/ExportPlan';
 import type { ExportReceipt } from '../generated/ExportReceipt';
+import type { IncidentsView } from '../generated/IncidentsView';
 import type { MeasuresView } from '../generated/MeasuresView';
+import type { ReviewIncident } from '../generated/ReviewIncident';
 import type { RisksView } from '../generated/RisksView';
 import type { SetAppetite } from '../generated/SetAppetite';
 import type { SetContinuity } from '../generated/SetContinuity';
+import type { SetIncident } from '../generated/SetIncident';
 import type { SetMeasure } from '../generated/SetMeasure';
 import type { SetMeasureException } from '../generated/SetMeasureException';
 import type { SetRisk } from '../generated/SetRisk';
@@ -37,4 +40,14 @@ export interface RiskHost {
   setRisk(request: SetRisk): Promise<Changed<RisksView>>;
   deleteRisk(system: string, id: string): Promise<Changed<RisksView>>;
   setAppetite(request: SetAppetite): Promise<Changed<RisksView>>;
+}
+
+/** The part of the host for incidents, of a system or of the whole register. */
+export interface IncidentHost {
+  incidents(system: string | null): Promise<IncidentsView>;
+  setIncident(request: SetIncident): Promise<Changed<IncidentsView>>;
+  deleteIncident(system: string | null, id: string): Promise<Changed<IncidentsView>>;
+  reviewIncident(request: ReviewIncident): Promise<Changed<IncidentsView>>;
+  /** Asks for a list; `null` when the person changed their mind. */
+  importIncidents(): Promise<Changed<IncidentsView> | null>;
 }

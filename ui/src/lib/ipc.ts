@@ -101,6 +101,11 @@ const tauri: Host = {
   setRisk: (request) => invoke('set_risk', { request }),
   deleteRisk: (system, id) => invoke('delete_risk', { system, id }),
   setAppetite: (request) => invoke('set_appetite', { request }),
+  incidents: (system) => invoke('incidents', { system }),
+  setIncident: (request) => invoke('set_incident', { request }),
+  deleteIncident: (system, id) => invoke('delete_incident', { system, id }),
+  reviewIncident: (request) => invoke('review_incident', { request }),
+  importIncidents: () => invoke('import_incidents'),
   exportPlan: (request) => invoke('export_plan', { request }),
 
   workshop: (system) => invoke('workshop', { system }),

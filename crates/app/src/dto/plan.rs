@@ -23,9 +23,10 @@ pub struct ActionPlanView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
 pub struct ActionRow {
-    /// `measure`, `exception`, `condition`, `continuity` or `risk`.
+    /// `measure`, `exception`, `condition`, `continuity`, `risk`, `incident` or `reconsider`.
     pub kind: String,
-    /// The id of the measure or the assessment; for continuity, the code of what is missing; the risk's id.
+    /// The id of the measure or the assessment; for continuity, the code of what is missing; the id of the
+    /// risk or the incident.
     pub id: String,
     /// The system.
     pub system: String,
@@ -42,7 +43,7 @@ pub struct ActionRow {
     pub detail: Text,
     /// Where it stands: `partly`, `no`, `raised`, `exception_ended`, `excepted`, `unmet`,
     /// `unmet_blocks`, `gap`, `untreated`, `planned`, `residual_high`,
-    /// `review_due`.
+    /// `review_due`, `open`, `reconsider`.
     pub state: String,
     /// The function of who sees to it; empty when nobody does.
     pub owner: String,

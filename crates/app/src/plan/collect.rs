@@ -5,7 +5,7 @@ use varsam_domain::measures::Standing;
 use crate::dto::{ActionRow, Args, Text};
 use crate::session::Session;
 use crate::snapshot::Snapshot;
-use crate::{AppError, continuity, measures, risk, suitability};
+use crate::{AppError, continuity, incidents, measures, risk, suitability};
 
 /// A row about a system, without anything in it.
 fn row(snapshot: &Snapshot, ix: usize, kind: &str, id: &str) -> ActionRow {
@@ -131,4 +131,27 @@ pub(super) fn risks(session: &Session, snapshot: &Snapshot, ix: usize) -> Vec<Ac
         Some(by(row, due, &session.today))
     })
     .collect()
+}
+
+/// Incidents that nobody has dealt with, and those because of which the system must be reconsidered.
+pub(super) fn incidents(session: &Session, snapshot: &Snapshot, ix: usize) -> Vec<ActionRow> {
+    let system = &snapshot.content.systems[ix];
+    let open = incidents::of_system(snapshot, ix).into_iter().filter(|one| one.closed_at.is_none());
+    let open = open.map(|one| ("incident", "open", one, one.owner.clone()));
+    // To reconsider is the system owner's.
+    let owner = system.owner.clone().unwrap_or_default();
+    let again = incidents::to_reconsider(snapshot, ix).into_iter();
+    let again = again.map(|one| ("reconsider", "reconsider", one, owner.clone()));
+    open.chain(again)
+        .map(|(kind, state, one, owner)| {
+            let row = ActionRow {
+                title: Text::from([("sv".to_owned(), one.title.clone())]),
+                detail: Text::from([("sv".to_owned(), one.effect.clone())]),
+                state: state.to_owned(),
+                owner,
+                ..row(snapshot, ix, kind, &one.id)
+            };
+            by(row, one.due.clone(), &session.today)
+        })
+        .collect()
 }

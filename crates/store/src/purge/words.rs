@@ -13,7 +13,7 @@ use crate::tables::Document;
 /// A thing in whose texts a name stands.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Mention {
-    /// `system`, `set`, `flow`, `assessment` or `authority`.
+    /// `system`, `set`, `flow`, `assessment`, `incident` or `authority`.
     pub kind: &'static str,
     /// Its identity.
     pub id: String,
@@ -72,6 +72,8 @@ const FREE_TEXT: &[(&str, &str, &str, &[&str])] = &[
         "system",
         &["critical_period", "fallback", "catch_up", "owner", "service_levels"],
     ),
+    ("incident", "incident", "id", &["title", "effect", "reference", "lessons", "owner"]),
+    ("incident_review", "system", "system", &["words"]),
     (
         "risk",
         "system",
@@ -218,6 +220,8 @@ fn every_text_row(content: &Content) -> Vec<AnyRow> {
     rows.extend(content.measure_exceptions.iter().map(AnyRow::of));
     rows.extend(content.continuities.iter().map(AnyRow::of));
     rows.extend(content.risks.iter().map(AnyRow::of));
+    rows.extend(content.incidents.iter().map(AnyRow::of));
+    rows.extend(content.incident_reviews.iter().map(AnyRow::of));
     rows
 }
 

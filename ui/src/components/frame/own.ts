@@ -37,6 +37,7 @@ export function owns(openFile: () => void): Own[] {
     screen('all-links', { view: 'all-links' }),
     screen('records', { view: 'records' }),
     screen('action-plan', { view: 'plan' }),
+    screen('plan-part-incidents', { view: 'plan', part: 'incidents' }),
     screen('plan-part-continuity', { view: 'plan', part: 'continuity' }),
     screen('stopped-title', { view: 'stopped' }),
     action('stop', () => (session.panel = 'stop')),

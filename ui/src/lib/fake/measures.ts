@@ -18,6 +18,7 @@ import type { TaskState } from '../../generated/TaskState';
 import type { MeasuresHost } from '../host-measures';
 import { asDay } from '../times';
 import { error } from './errors';
+import type { FakeIncidenting } from './incidents';
 import type { FakeRisking } from './risk';
 import type { Lent } from './suitability';
 import type { FakeSystem } from './town';
@@ -59,7 +60,7 @@ export function sampleMeasures(): FakeMeasures {
 
 /** Measures and the action plan on the municipality in memory. */
 export class FakeMeasuring implements MeasuresHost {
-  constructor(private lent: Lent & { profile(system: FakeSystem): ProfileRow[]; gaps(system: FakeSystem): ContinuityGap[]; risks: FakeRisking['open'] }) {}
+  constructor(private lent: Lent & { profile(system: FakeSystem): ProfileRow[]; gaps(system: FakeSystem): ContinuityGap[]; risks: FakeRisking['open']; incidents: FakeIncidenting['open'] }) {}
 
   private get town() {
     return this.lent.town();
@@ -207,7 +208,8 @@ export class FakeMeasuring implements MeasuresHost {
         };
       });
     const risks = this.lent.risks(system).map((row) => ({ ...about, kind: 'risk', title: {}, overdue: row.due !== null && row.due < today(), cost: '', ...row }));
-    return [...measures, ...gaps, ...risks];
+    const incidents = this.lent.incidents(system).map((row) => ({ ...about, args: {}, overdue: row.due !== null && row.due < today(), cost: '', ...row }));
+    return [...measures, ...gaps, ...risks, ...incidents];
   }
 }
 

@@ -7,6 +7,7 @@ import data from './exempelstad.json';
 import type { FakeDpia } from './dpia';
 import { sampleMeasures, type FakeMeasures } from './measures';
 import { sampleContinuity, type FakeContinuity } from './continuity';
+import { sampleIncidents, type FakeIncidents } from './incidents';
 import { noLinks, sampleLinks, type Links } from './links';
 import { sampleRisks, type FakeRisks } from './risk';
 import { sampleControllers } from './records';
@@ -56,6 +57,7 @@ interface Facts {
   measures: FakeMeasures;
   continuity: FakeContinuity;
   risks: FakeRisks;
+  incidents: FakeIncidents;
 }
 
 function sampleFacts(org: string | null): Facts {
@@ -66,7 +68,7 @@ function sampleFacts(org: string | null): Facts {
     categories: {},
     revision: 1,
   }));
-  return structuredClone({ org, authorities: data.authorities, systems: data.systems, sets, holdings: data.holdings, links: sampleLinks(data), passed: new Set(data.systems.map((s) => s.id).filter((id) => id !== 'SYS-37')), assessments: sampleAssessments(), dpias: {}, controllers: sampleControllers(), measures: sampleMeasures(), continuity: sampleContinuity(), risks: sampleRisks() });
+  return structuredClone({ org, authorities: data.authorities, systems: data.systems, sets, holdings: data.holdings, links: sampleLinks(data), passed: new Set(data.systems.map((s) => s.id).filter((id) => id !== 'SYS-37')), assessments: sampleAssessments(), dpias: {}, controllers: sampleControllers(), measures: sampleMeasures(), continuity: sampleContinuity(), risks: sampleRisks(), incidents: sampleIncidents() });
 }
 
 /** The municipality in memory, with undo by keeping whole states. */
@@ -84,6 +86,7 @@ export class Town implements Facts {
   measures: FakeMeasures;
   continuity: FakeContinuity;
   risks: FakeRisks;
+  incidents: FakeIncidents;
   adopted: { system: string; levels: Record<string, number>; at: string }[] = [];
   results = new Map<string, ResultView>();
   stopped: StoppedRow[] = [];
@@ -111,10 +114,11 @@ export class Town implements Facts {
     this.measures = facts.measures;
     this.continuity = facts.continuity;
     this.risks = facts.risks;
+    this.incidents = facts.incidents;
   }
 
   static empty(name: string, path: string, org: string | null): Town {
-    return new Town(name, path, false, { org, authorities: [], systems: [], sets: [], holdings: [], links: noLinks(), assessments: [], dpias: {}, controllers: {}, measures: {}, continuity: {}, risks: { risks: [], appetites: {} }, passed: new Set() });
+    return new Town(name, path, false, { org, authorities: [], systems: [], sets: [], holdings: [], links: noLinks(), assessments: [], dpias: {}, controllers: {}, measures: {}, continuity: {}, risks: { risks: [], appetites: {} }, incidents: [], passed: new Set() });
   }
 
   static sample(name: string, path: string, org: string | null, sample: boolean): Town {
@@ -152,8 +156,8 @@ export class Town implements Facts {
   }
 
   private facts(): Facts {
-    const { org, authorities, systems, sets, holdings, links, passed, assessments, dpias, controllers, measures, continuity, risks } = this;
-    return structuredClone({ org, authorities, systems, sets, holdings, links, passed, assessments, dpias, controllers, measures, continuity, risks });
+    const { org, authorities, systems, sets, holdings, links, passed, assessments, dpias, controllers, measures, continuity, risks, incidents } = this;
+    return structuredClone({ org, authorities, systems, sets, holdings, links, passed, assessments, dpias, controllers, measures, continuity, risks, incidents });
   }
 
   act(label: ActionLabel, change: (town: Town) => void): void {

@@ -43,6 +43,7 @@ export function matching(rows: ActionRow[], { authority, only }: PlanFilter): Ac
 /** Where a row is changed. */
 export function placeOf(row: ActionRow): Route {
   if (row.kind === 'condition') return { view: 'assessment', id: row.id, system: row.system, show: 'end' };
+  if (row.kind === 'incident' || row.kind === 'reconsider') return { view: 'step', system: row.system, step: 'risks', part: 'incidents' };
   if (row.kind === 'risk') return { view: 'step', system: row.system, step: 'risks', part: 'risks', about: row.id };
   if (row.kind === 'continuity') return { view: 'step', system: row.system, step: 'risks', part: 'continuity' };
   return { view: 'step', system: row.system, step: 'risks', part: 'measures', about: row.id };

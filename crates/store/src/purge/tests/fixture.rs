@@ -206,7 +206,28 @@ fn measured(t: &mut Transaction<'_>, system: &str, words: &str) -> Result<(), St
         participants: words.into(),
         review_at: None,
         created_at: "t".into(),
-    })
+    })?;
+    let incident = format!("incident-{system}");
+    t.put(&Incident {
+        id: incident.clone(),
+        title: words.into(),
+        occurred_at: "2026-01-01".into(),
+        ended_at: None,
+        kind: "error".into(),
+        effect: words.into(),
+        reference: words.into(),
+        lessons: words.into(),
+        owner: words.into(),
+        due: None,
+        closed_at: None,
+        created_at: "t".into(),
+    })?;
+    for (subject_kind, subject) in [("system", system), ("set", "shared")] {
+        let (incident, subject_kind) = (incident.clone(), subject_kind.into());
+        t.put(&IncidentSubject { incident, subject_kind, subject: subject.into() })?;
+    }
+    let (system, words) = (system.into(), words.into());
+    t.put(&IncidentReview { incident, system, words, at: "t".into(), by: "prov".into() })
 }
 
 /// A workshop about a system where the set that is purged was voted on.
