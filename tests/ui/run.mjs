@@ -9,6 +9,7 @@ import { keyboardDataProtection, walkDataProtection } from './data-protection.mj
 import { keyboard } from './keyboard.mjs';
 import { WALKS as COUNTED } from './keystrokes.mjs';
 import { load } from './load.mjs';
+import { walkRevisions } from './revisions.mjs';
 import { walk, walkPurged, walkPurgedKeyless } from './walk.mjs';
 import { keyboardWorkshop, walkProjector, walkProjectorVoting, walkWorkshop } from './workshop.mjs';
 
@@ -22,6 +23,7 @@ const WALKS = [
   ['protection-', walkDataProtection, ''],
   ['purged-', walkPurged, '&purged'],
   ['keyless-', walkPurgedKeyless, '&purged=keyless'],
+  ['revisions-', walkRevisions, ''],
   ['workshop-', walkWorkshop, ''],
   ['projector-', walkProjector, '&projected=revealed#projector'],
   ['projector-voting-', walkProjectorVoting, '&projected=voting#projector'],
