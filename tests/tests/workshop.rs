@@ -505,7 +505,7 @@ fn the_minutes_say_who_was_there_what_was_decided_and_why_and_when_it_goes_on() 
         "Nivå 1: 1 svar",
         "Nivå 3: 1 svar",
         "Hur länge sparas loggen?",
-        "Gallringsfristen Tar hand om det: Arkivet",
+        "Gallringsfristen (tar hand om det: Arkivet)",
         "2027-01-14",
     ] {
         assert!(text.contains(said), "{said} in {text}");

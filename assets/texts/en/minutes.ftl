@@ -41,5 +41,5 @@ minutes-undecided-line = { $question } ({ $answers })
 minutes-open = Open questions and what is parked
 minutes-open-line = { $question }. { $open }
 minutes-open-none = Nothing is open or parked.
-minutes-parked-line = { $matter } Taken on by: { $owner }
+minutes-parked-line = { $matter } (taken on by: { $owner })
 minutes-not-assessed = Not assessed

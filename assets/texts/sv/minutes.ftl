@@ -35,5 +35,5 @@ minutes-undecided-line = { $question } ({ $answers })
 minutes-open = Öppna frågor och parkerat
 minutes-open-line = { $question }. { $open }
 minutes-open-none = Inget är öppet eller parkerat.
-minutes-parked-line = { $matter } Tar hand om det: { $owner }
+minutes-parked-line = { $matter } (tar hand om det: { $owner })
 minutes-not-assessed = Ej bedömd

@@ -175,6 +175,7 @@ fn every_table_has_been_thought_of() {
         "workshop_spread",
         "workshop_decision",
         "workshop_parked",
+        "reconsideration",
     ];
     const NEUTRAL: &[&str] = &["migration", "register", "pack", "stopped", "recall", "purged_entry"];
     let Fixture { store, _folder, .. } = fixture();
