@@ -47,7 +47,7 @@ export function inside() {
     return [document.title, document.documentElement.lang, document.body.outerHTML, ...shapes].join('\n');
   };
 
-  // Nobody reads the source of what passed, and it takes a twentieth of the time to write it down.
+  // Nobody reads the source of what passed, and writing it down takes time.
   window.axe.configure({ noHtml: true });
   window.look = { still, skeleton };
 }
