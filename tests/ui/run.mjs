@@ -12,6 +12,7 @@ import { keyboard } from './keyboard.mjs';
 import { WALKS as COUNTED } from './keystrokes.mjs';
 import { load } from './load.mjs';
 import { FORCED, NARROW, THEMES, eyes } from './look.mjs';
+import { walkRevisions } from './revisions.mjs';
 import { seeded } from './seeded.mjs';
 import { walk, walkPurged, walkPurgedKeyless } from './walk.mjs';
 import { keyboardWorkshop, walkProjector, walkProjectorVoting, walkWorkshop } from './workshop.mjs';
@@ -23,6 +24,7 @@ const WALKS = [
   ['whole', walk, ''],
   ['protection', walkDataProtection, ''],
   ['workshop', walkWorkshop, ''],
+  ['revisions', walkRevisions, ''],
   ['assignments', walkAssignments, ''],
   ['answering', walkAnswering, ''],
   ['purged', walkPurged, '&purged'],

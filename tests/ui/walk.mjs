@@ -244,6 +244,17 @@ export async function walk(page, look) {
   await page.locator('[data-testid=receipt]').waitFor();
   await look('review-receipt');
 
+  // the coordinator says something, the owners approve, and the result is one of the editions
+  await page.locator('input[name=role][value=coordinator]').check();
+  await look('review-opinion');
+  await page.locator('#sign-text').fill('Se över behörigheterna.');
+  await button(/^(Signera|Sign)$/).click();
+  await page.locator('.appr').getByText('Se över behörigheterna.').waitFor();
+  await page.getByRole('link', { name: /^(Utgåvor, beslut och omprövning|Editions, decisions and reconsidering)$/ }).click();
+  await page.locator('.editions').waitFor();
+  await page.getByText(/^(Inget skiljer|Nothing differs)/).waitFor();
+  await look('revisions');
+
   // the gate of a system that nobody has answered, and of one that is asked again
   await page.locator('.bar .mark').click();
   await page.getByRole('link', { name: 'VA-styrsystemet' }).click();

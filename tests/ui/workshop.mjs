@@ -121,9 +121,13 @@ export async function walkWorkshop(page, look) {
   await page.locator('#workshop-notes').focus();
   await look('workshop-decided');
   await button(/^(Avsluta workshopen|Close the workshop)$/).click();
+  await page.locator('#workshop-next').fill('2027-01-14');
   await look('workshop-close');
   await button(/^(Ja, avsluta|Yes, close it)$/).click();
   await button(/^(Planera en ny workshop|Plan a new workshop)$/).waitFor();
+  assert.ok((await page.locator('main').innerText()).includes('2027-01-14'), 'when the work goes on');
+  await button(/^(Spara protokollet som PDF|Save the minutes as PDF)$/).click();
+  await page.locator('[data-testid=receipt]').waitFor();
   await look('workshop-closed');
 }
 

@@ -4,8 +4,9 @@ use crate::tables::{
     Adopted, AdoptedLevel, Answering, Assessment, AssessmentAnswer, AssessmentCondition, AssessmentSubject,
     Assignment, Authority, Consequence, DataProtection, Dependency, Document, Dpia, DpiaRisk, EffectiveLevel,
     Export, FlagAnswer, Flow, FlowException, GateAnswer, Holding, InfoSet, LevelOrigin, Pack, Recall,
-    Register, Response, ResponseAnswer, SetApproval, SetLevel, Stopped, StoppedObject, System, UnknownLevel,
-    Workshop, WorkshopAgenda, WorkshopDecision, WorkshopParked, WorkshopParticipant, WorkshopSpread,
+    Reconsideration, Register, Response, ResponseAnswer, SetApproval, SetLevel, Stopped, StoppedObject,
+    System, UnknownLevel, Workshop, WorkshopAgenda, WorkshopDecision, WorkshopParked, WorkshopParticipant,
+    WorkshopSpread,
 };
 use crate::{Record, Store, StoreError, Transaction};
 
@@ -82,6 +83,8 @@ pub struct Content {
     pub response_answers: Vec<ResponseAnswer>,
     /// Levels that were taken over from answers.
     pub level_origins: Vec<LevelOrigin>,
+    /// Adopted levels that somebody wants looked at again.
+    pub reconsiderations: Vec<Reconsideration>,
     /// The assignment that the file is made to answer: at most one.
     pub answering: Vec<Answering>,
 }
@@ -131,6 +134,7 @@ impl Store {
             responses: all(connection)?,
             response_answers: all(connection)?,
             level_origins: all(connection)?,
+            reconsiderations: all(connection)?,
             answering: all(connection)?,
         })
     }

@@ -126,6 +126,8 @@ ops! {
     OpenAssignment = "open_assignment" false,
     /// An assignment was answered.
     HandIn = "hand_in" false,
+    /// Somebody asked for adopted levels to be looked at again, or took that back.
+    Reconsider = "reconsider" true,
     /// A facilitator signed a result.
     SignResult = "sign_result" false,
     /// Somebody signed a statement on a result.
@@ -350,7 +352,8 @@ fn key_columns(table: &str) -> Result<&'static [&'static str], StoreError> {
         Response,
         ResponseAnswer,
         LevelOrigin,
-        Answering
+        Answering,
+        Reconsideration
     )
 }
 

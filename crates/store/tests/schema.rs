@@ -11,6 +11,7 @@ fn released_migrations_are_as_they_were() {
         ("0004_suitability", include_bytes!("../migrations/0004_suitability.sql")),
         ("0005_workshop", include_bytes!("../migrations/0005_workshop.sql")),
         ("0006_assignments", include_bytes!("../migrations/0006_assignments.sql")),
+        ("0007_decisions", include_bytes!("../migrations/0007_decisions.sql")),
     ];
     let digests: Vec<String> = steps
         .iter()

@@ -17,6 +17,7 @@ import { FakeGate } from './fake/gate';
 import { nextEdition, packView, rawPack } from './fake/pack';
 import { FakeRecords } from './fake/records';
 import { FakeReview } from './fake/review';
+import { FakeRevisions, reviewsDue } from './fake/revisions';
 import { FakeSuitability } from './fake/suitability';
 import { FakeImport } from './fake/tables';
 import { FakeTasks } from './fake/tasks';
@@ -37,9 +38,9 @@ export class FakeHost implements Host {
   private big = 0;
   private passphrases = new Map([['r1', 'hemlig lösenfras 1'], ['r2', 'hemlig lösenfras 2']]);
   private recent: RecentRegister[] = [
-    { id: 'r1', name: 'Ekonomi och upphandling 2026', path: '/home/anna/Varsam/Ekonomi och upphandling 2026.varsam', exists: true, changed_at: new Date(Date.now() - 3_600_000).toISOString() },
-    { id: 'r2', name: 'Vård och omsorg 2026', path: '/home/anna/Varsam/Vård och omsorg 2026.varsam', exists: true, changed_at: '2025-11-11T09:00:00Z' },
-    { id: 'r3', name: 'Skola och elevhälsa 2025', path: '/media/usb/Klassning/Skola och elevhälsa 2025.varsam', exists: false, changed_at: null },
+    { id: 'r1', name: 'Ekonomi och upphandling 2026', path: '/home/anna/Varsam/Ekonomi och upphandling 2026.varsam', exists: true, changed_at: new Date(Date.now() - 3_600_000).toISOString(), reviews_due: 2, next_review: '2027-01-31' },
+    { id: 'r2', name: 'Vård och omsorg 2026', path: '/home/anna/Varsam/Vård och omsorg 2026.varsam', exists: true, changed_at: '2025-11-11T09:00:00Z', reviews_due: 0, next_review: '2027-03-01' },
+    { id: 'r3', name: 'Skola och elevhälsa 2025', path: '/media/usb/Klassning/Skola och elevhälsa 2025.varsam', exists: false, changed_at: null, reviews_due: 0, next_review: null },
   ];
 
   constructor() {
@@ -150,7 +151,7 @@ export class FakeHost implements Host {
     const authorities = town.authorities
       .map((a) => ({ ...a, systems: systems.filter((s) => s.authority === a.id).length }))
       .sort((a, b) => a.name.localeCompare(b.name, 'sv'));
-    return { name: town.name, path: town.path, sample: town.sample, org: town.org, authorities, systems, sets: town.sets.length, answering: this.asking.isAnswering, stopped: town.stopped };
+    return { name: town.name, path: town.path, sample: town.sample, org: town.org, authorities, systems, sets: town.sets.length, answering: this.asking.isAnswering, stopped: town.stopped, reviews: reviewsDue(town) };
   }
   setOrganisation = (org: string) =>
     this.later(() => {
@@ -320,6 +321,11 @@ export class FakeHost implements Host {
   finishDpia = this.dpias.finishDpia;
   reopenDpia = this.dpias.reopenDpia;
 
+  private editions = new FakeRevisions({ town: () => this.open, later: (value) => this.later(value), changed: (view) => this.changed(view), head: (system) => this.head(system) });
+  revisions = this.editions.revisions;
+  compareRevisions = this.editions.compareRevisions;
+  reconsider = this.editions.reconsider;
+
   private meeting = new FakeWorkshop({ town: () => this.open, later: (value) => this.later(value), changed: (view) => this.changed(view), head: (system) => this.head(system) });
   workshop = this.meeting.workshop;
   planWorkshop = this.meeting.planWorkshop;
@@ -331,6 +337,7 @@ export class FakeHost implements Host {
   decideQuestion = this.meeting.decideQuestion;
   noteWorkshop = this.meeting.noteWorkshop;
   closeWorkshop = this.meeting.closeWorkshop;
+  exportMinutes = this.meeting.exportMinutes;
   openProjector = this.meeting.openProjector;
   projectorView = this.meeting.projectorView;
 

@@ -158,6 +158,7 @@ fn workshop(t: &mut Transaction<'_>, system: &str, name: &str) -> Result<(), Sto
         notes: String::new(),
         created_at: "t".into(),
         closed_at: None,
+        next_date: None,
     })?;
     let (system, workshop) = (system.to_owned(), 1);
     t.put(&WorkshopParticipant {
@@ -355,6 +356,9 @@ pub fn sign_and_export(store: &mut Store) {
         pack: "p".into(),
         pack_version: "1".into(),
         document: Some(document.into()),
+        valid_until: Some("2027-02-09".into()),
+        delegation: format!("{PLANTED} 4.2"),
+        case_number: format!("{PLANTED} 2026/1"),
     };
     let of = |system: &str| serde_json::json!({ "scope": { "id": system } });
     let flows =
