@@ -1,6 +1,7 @@
 // From the first screen to the exported file, with a stop for a look at every screen and state.
 import assert from 'node:assert/strict';
 
+import { settled } from './browser.mjs';
 import { walkSuitability } from './suitability.mjs';
 
 /** Answers every question of the stop-gate with no. */
@@ -13,7 +14,7 @@ export async function walk(page, look) {
   const button = (name) => page.getByRole('button', { name });
   const step = async (nth) => {
     await page.locator('.steps a.st').nth(nth).click();
-    await page.waitForTimeout(60);
+    await settled(page);
   };
 
   await look('start');

@@ -13,22 +13,10 @@ import type { StepId } from '../../generated/StepId';
 import type { SystemHead } from '../../generated/SystemHead';
 import type { TaskState } from '../../generated/TaskState';
 import type { Host } from '../host';
+import type { Progress } from './classification';
 import { checkPassphrases, error } from './errors';
+import { NOT_BUILT } from './tasks';
 import type { FakeSet, FakeSystem, Town } from './town';
-
-/** Steps that nothing is built for yet. */
-export const NOT_BUILT: StepId[] = ['risks'];
-
-/** How far the classification of a system has come, in sets and cells. */
-export interface Progress {
-  sets: number;
-  incoming: number;
-  ownerless: number;
-  cells: number;
-  assessed: number;
-  reasons: number;
-  below: number;
-}
 
 interface Lent {
   town(): Town;
