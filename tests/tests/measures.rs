@@ -8,7 +8,7 @@ use varsam_app::dto::{
     TaskState,
 };
 use varsam_app::{
-    classify, continuity, effective, incidents, links, measures, plan, review, risk, sample, tasks,
+    classify, continuity, effective, incidents, links, measures, plan, review, revisions, risk, sample, tasks,
 };
 use varsam_tests::{Desk, printed};
 
@@ -520,6 +520,8 @@ fn an_incident_makes_what_it_touches_be_reconsidered_until_somebody_has() {
     assert!(row.reconsider.iter().any(|system| system.id == SYSTEM), "through a set that it carries");
     assert_eq!(step(&desk), (TaskState::Started, "risks-reconsider".into()));
     assert_eq!(check(&desk, "incidents-reconsider"), Some(CheckState::Note));
+    let causes = || revisions::revisions(&desk.app, SYSTEM).expect("editions").causes;
+    assert!(causes().iter().any(|cause| cause.code == "incident"));
     let plan = plan::action_plan(&desk.app, Some(SYSTEM)).expect("the plan");
     let kinds: Vec<&str> =
         plan.rows.iter().filter(|one| one.id == row.id).map(|one| one.kind.as_str()).collect();
@@ -540,6 +542,7 @@ fn an_incident_makes_what_it_touches_be_reconsidered_until_somebody_has() {
     assert!(view.incidents[0].reconsider.iter().all(|system| system.id != SYSTEM));
     assert_eq!(view.incidents[0].reviews[0].words, "Nivåerna står sig.");
     assert_eq!(check(&desk, "incidents-reconsider"), None);
+    assert!(causes().iter().all(|cause| cause.code != "incident"));
     let closed = IncidentDraft { closed_at: Some("2026-11-10".into()), ..row.incident.clone() };
     set_incident(&desk, Some(row.id.clone()), closed).expect("closed");
     let plan = plan::action_plan(&desk.app, Some(SYSTEM)).expect("the plan");

@@ -116,7 +116,7 @@ export async function walkRisks(page, look) {
   await look('plan');
   await button(/^(Spara som PDF…|Save as PDF…)$/).click();
   await page.locator('[data-testid=receipt]').waitFor();
-  await page.locator('.plant a').first().click();
+  await page.locator('.plant a', { hasText: /^M\d\d / }).first().click();
   await page.locator('.meas h3:focus').waitFor();
   await page.locator('.bar .mark').click();
   await button(/^(Handlingsplan|Action plan)$/).click();

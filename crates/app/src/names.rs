@@ -25,7 +25,7 @@ pub(crate) fn action(entry: &Entry, store: &Store, snapshot: &Snapshot, pack: &P
             snapshot.party_name(object)
         }
         "add_system" | "set_owner" | "answer_talk" | "set_effective" | "answer_gate" | "take_responses"
-        | "merge_answers" | "set_continuity" => snapshot.party_name(object),
+        | "merge_answers" | "set_continuity" | "reconsider" => snapshot.party_name(object),
         "set_levels" => snapshot.party_name(object),
         "copy_levels" => object.split_once(" → ").map_or_else(String::new, |(from, to)| {
             args.insert("from".to_owned(), snapshot.set_name(from));

@@ -30,6 +30,7 @@ pub mod rationale;
 pub mod risk;
 mod rows;
 pub mod source;
+pub mod stage;
 mod standing;
 pub mod suitability;
 pub mod talk;

@@ -4,9 +4,10 @@ use crate::tables::{
     Adopted, AdoptedLevel, Answering, Assessment, AssessmentAnswer, AssessmentCondition, AssessmentSubject,
     Assignment, Authority, Consequence, Continuity, DataProtection, Dependency, Document, Dpia, DpiaRisk,
     EffectiveLevel, Export, FlagAnswer, Flow, FlowException, GateAnswer, Holding, Incident, IncidentReview,
-    IncidentSubject, InfoSet, LevelOrigin, MeasureException, MeasureStatus, Pack, Recall, Register, Response,
-    ResponseAnswer, Risk, RiskAppetite, SetApproval, SetLevel, Stopped, StoppedObject, System, UnknownLevel,
-    Workshop, WorkshopAgenda, WorkshopDecision, WorkshopParked, WorkshopParticipant, WorkshopSpread,
+    IncidentSubject, InfoSet, LevelOrigin, MeasureException, MeasureStatus, Pack, Recall, Reconsideration,
+    Register, Response, ResponseAnswer, Risk, RiskAppetite, SetApproval, SetLevel, Stopped, StoppedObject,
+    System, UnknownLevel, Workshop, WorkshopAgenda, WorkshopDecision, WorkshopParked, WorkshopParticipant,
+    WorkshopSpread,
 };
 use crate::{Record, Store, StoreError, Transaction};
 
@@ -83,6 +84,8 @@ pub struct Content {
     pub response_answers: Vec<ResponseAnswer>,
     /// Levels that were taken over from answers.
     pub level_origins: Vec<LevelOrigin>,
+    /// Adopted levels that somebody wants looked at again.
+    pub reconsiderations: Vec<Reconsideration>,
     /// The assignment that the file is made to answer: at most one.
     pub answering: Vec<Answering>,
     /// What was answered about measures.
@@ -148,6 +151,7 @@ impl Store {
             responses: all(connection)?,
             response_answers: all(connection)?,
             level_origins: all(connection)?,
+            reconsiderations: all(connection)?,
             answering: all(connection)?,
             measure_statuses: all(connection)?,
             measure_exceptions: all(connection)?,

@@ -126,6 +126,8 @@ ops! {
     OpenAssignment = "open_assignment" false,
     /// An assignment was answered.
     HandIn = "hand_in" false,
+    /// Somebody asked for adopted levels to be looked at again, or took that back.
+    Reconsider = "reconsider" true,
     /// A measure of a system was answered.
     SetMeasure = "set_measure" true,
     /// It was decided to go without a measure for a time, or no longer to.
@@ -371,6 +373,7 @@ fn key_columns(table: &str) -> Result<&'static [&'static str], StoreError> {
         ResponseAnswer,
         LevelOrigin,
         Answering,
+        Reconsideration,
         MeasureStatus,
         MeasureException,
         Continuity,

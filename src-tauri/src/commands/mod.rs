@@ -22,6 +22,7 @@ mod questions;
 mod records;
 mod register;
 mod review;
+mod revisions;
 mod risk;
 mod sample;
 mod session;
@@ -90,6 +91,9 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         assignment::answering,
         assignment::hand_in,
         review::review,
+        revisions::revisions,
+        revisions::compare_revisions,
+        revisions::reconsider,
         identity::identities,
         identity::create_identity,
         sign::sign_result,
@@ -165,6 +169,7 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         workshop::decide_question,
         workshop::note_workshop,
         workshop::close_workshop,
+        workshop::export_minutes,
         projector::open_projector,
         projector::projector_view,
         pack_change::choose_pack,

@@ -178,6 +178,7 @@ fn every_table_has_been_thought_of() {
         "workshop_spread",
         "workshop_decision",
         "workshop_parked",
+        "reconsideration",
         "measure_status",
         "measure_exception",
         "continuity",

@@ -19,7 +19,7 @@ const NOTHING: IncidentDraft = { title: '', occurred_at: '', ended_at: null, kin
 
 /** One incident of the example came after the levels of the system were adopted. */
 export function sampleIncidents(): FakeIncidents {
-  return [{ id: 'INC-1', reviews: [], incident: { ...NOTHING, title: 'Faktura till fel leverantör', occurred_at: '2026-10-14', effect: 'En leverantör fick se priser som gäller en annan.', kind: 'disclosure', reference: 'EK 2026/118', owner: 'Ekonomichef', subjects: [{ kind: 'system', id: 'SYS-16', name: 'Ekonomisystemet' }] } }];
+  return [{ id: 'INC-A', reviews: [], incident: { ...NOTHING, title: 'Faktura till fel leverantör', occurred_at: '2026-10-14', effect: 'En leverantör fick se priser som gäller en annan.', kind: 'disclosure', reference: 'EK 2026/118', owner: 'Ekonomichef', subjects: [{ kind: 'system', id: 'SYS-16', name: 'Ekonomisystemet' }] } }];
 }
 
 const problem = (code: string, field: string, args: Record<string, string> = {}, place: Partial<ProblemDto> = {}): ProblemDto => ({ code, args: { field, ...args }, hinders: true, file: null, row: null, column: null, ...place });

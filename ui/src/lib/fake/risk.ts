@@ -25,8 +25,8 @@ const NOTHING: RiskDraft = { threat: '', cause: '', event: '', effect: '', aspec
 export function sampleRisks(): FakeRisks {
   return {
     risks: [
-      { id: 'RISK-1', system: 'SYS-16', risk: { ...NOTHING, threat: 'phishing', cause: 'att någon luras att lämna ut sin inloggning', event: 'en främmande person gör utbetalningar', effect: 'kommunen förlorar pengar', aspect: 'R', level: 3, likelihood: 2, owner: 'Ekonomichef', treatment: 'reduce', treatment_words: 'Två personer godkänner varje utbetalning.', due: '2027-02-28', residual_level: 2, residual_likelihood: 0, participants: 'Ekonomichef, systemförvaltare' } },
-      { id: 'RISK-2', system: 'SYS-16', risk: { ...NOTHING, threat: 'supplier-down', cause: 'att leverantören har avbrott', event: 'löner inte kan betalas ut i tid', effect: 'anställda inte kan betala sina räkningar', aspect: 'T', level: 2, likelihood: 1, owner: 'HR-chef', review_at: '2026-01-31' } },
+      { id: 'RISK-A', system: 'SYS-16', risk: { ...NOTHING, threat: 'phishing', cause: 'att någon luras att lämna ut sin inloggning', event: 'en främmande person gör utbetalningar', effect: 'kommunen förlorar pengar', aspect: 'R', level: 3, likelihood: 2, owner: 'Ekonomichef', treatment: 'reduce', treatment_words: 'Två personer godkänner varje utbetalning.', due: '2027-02-28', residual_level: 2, residual_likelihood: 0, participants: 'Ekonomichef, systemförvaltare' } },
+      { id: 'RISK-B', system: 'SYS-16', risk: { ...NOTHING, threat: 'supplier-down', cause: 'att leverantören har avbrott', event: 'löner inte kan betalas ut i tid', effect: 'anställda inte kan betala sina räkningar', aspect: 'T', level: 2, likelihood: 1, owner: 'HR-chef', review_at: '2026-01-31' } },
     ],
     appetites: {},
   };

@@ -9,6 +9,7 @@ import { sampleMeasures, type FakeMeasures } from './measures';
 import { sampleContinuity, type FakeContinuity } from './continuity';
 import { sampleIncidents, type FakeIncidents } from './incidents';
 import { noLinks, sampleLinks, type Links } from './links';
+import { sampleEditions } from './editions';
 import { sampleRisks, type FakeRisks } from './risk';
 import { sampleControllers } from './records';
 import { sampleAssessments, type FakeAssessment } from './suitability';
@@ -89,6 +90,9 @@ export class Town implements Facts {
   incidents: FakeIncidents;
   adopted: { system: string; levels: Record<string, number>; at: string }[] = [];
   results = new Map<string, ResultView>();
+  /** Results that were adopted, newest first. */
+  earlier = new Map<string, ResultView[]>();
+  reconsidered = new Map<string, string>();
   stopped: StoppedRow[] = [];
   private savedAt: string | null = null;
   private done: { label: ActionLabel; before: Facts }[] = [];
@@ -124,6 +128,7 @@ export class Town implements Facts {
   static sample(name: string, path: string, org: string | null, sample: boolean): Town {
     const town = new Town(name, path, sample, sampleFacts(org));
     town.adopted = structuredClone(data.adopted);
+    town.earlier.set('SYS-18', sampleEditions());
     return town;
   }
 
