@@ -576,12 +576,12 @@ fn an_incident_on_something_unknown_or_with_days_that_contradict_is_refused_at_i
         ("field_missing", "title"),
         ("field_ahead", "closed_at"),
         ("dates_contradict", "ended_at"),
-        ("subject_unknown", "subjects"),
-        ("subject_unknown", "subjects"),
+        ("subject_unknown", "touches"),
+        ("subject_unknown", "touches"),
     ];
     assert_eq!(told, expected);
     let nothing = set_incident(&desk, None, incident("2026-11-01", &[])).expect_err("touches nothing");
-    assert_eq!(nothing.problems[0].args["field"], "subjects");
+    assert_eq!(nothing.problems[0].args["field"], "touches");
 }
 
 #[test]

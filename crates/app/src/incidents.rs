@@ -144,7 +144,7 @@ fn written(
     };
     form.wants("title", !row.title.is_empty());
     form.wants("occurred_at", !draft.occurred_at.trim().is_empty());
-    form.wants("subjects", !draft.subjects.is_empty());
+    form.wants("touches", !draft.subjects.is_empty());
     let occurred = Some(&row.occurred_at).filter(|day| !day.is_empty());
     form.not_ahead("occurred_at", occurred, today);
     form.not_ahead("closed_at", row.closed_at.as_ref(), today);
@@ -157,7 +157,7 @@ fn written(
             _ => false,
         };
         if !there {
-            form.add("subject_unknown", "subjects", &[("id", &subject.id)]);
+            form.add("subject_unknown", "touches", &[("id", &subject.id)]);
         }
     }
     form.done()?;

@@ -41,7 +41,7 @@ export class FakeIncidenting implements IncidentHost {
       const problems: ProblemDto[] = [];
       if (!incident.title.trim()) problems.push(problem('field_missing', 'title'));
       if (!incident.occurred_at) problems.push(problem('field_missing', 'occurred_at'));
-      if (incident.subjects.length === 0) problems.push(problem('field_missing', 'subjects'));
+      if (incident.subjects.length === 0) problems.push(problem('field_missing', 'touches'));
       for (const field of ['occurred_at', 'ended_at', 'due', 'closed_at'] as const) if (incident[field] && asDay(incident[field]) === undefined) problems.push(problem('field_day', field));
       if (incident.ended_at && incident.occurred_at && incident.ended_at < incident.occurred_at) problems.push(problem('dates_contradict', 'ended_at', { first: 'occurred_at', second: 'ended_at' }));
       if (problems.length > 0) throw error('form_invalid', { count: String(problems.length) }, problems);
