@@ -167,10 +167,8 @@ fn planted(desk: &Desk) {
             system: "X1".into(),
             role: role.into(),
             verdict: "approve_with_reservation".into(),
-            text: format!(
-                "{p
-            decision: varsam_app::dto::DecisionWords::default(),} förbehåll"
-            ),
+            text: format!("{p} förbehåll"),
+            decision: varsam_app::dto::DecisionWords::default(),
             identity: desk.key(role),
             passphrase: sample::PASSPHRASE.into(),
         };
