@@ -24,7 +24,6 @@ export async function walkRisks(page, look) {
   await page.locator('#measure-M05-reason:focus').waitFor();
   await page.locator('[data-testid=measure-M05] form button[type=submit]').click();
   await page.locator('[data-testid=measure-M05] .err').waitFor();
-  await look('measures-reason');
   await page.locator('#measure-M05-reason').fill('Ingen utomstående har åtkomst.');
   await page.locator('[data-testid=measure-M05] form button[type=submit]').click();
   await page.locator('[data-testid=measure-M05][data-standing=not_applicable]').waitFor();
@@ -94,7 +93,6 @@ export async function walkRisks(page, look) {
   // continuity: an outage that is shorter than the way back is refused at its field
   await page.locator('.riskparts a').nth(3).click();
   await page.locator('#continuity-form').waitFor();
-  await look('continuity');
   await button(/^(Fyll i förslaget|Fill in the proposal)$/).click();
   await page.locator('#continuity-rto').fill('30 d');
   await page.locator('#continuity-rpo').fill('snart');
