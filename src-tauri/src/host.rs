@@ -109,7 +109,7 @@ impl Host for WindowHost {
         let (name, ending) = match kind {
             SaveKind::Bundle => ("Varsam", "vbundle"),
             SaveKind::Report => ("PDF", "pdf"),
-            SaveKind::Questionnaire => ("Excel", "xlsx"),
+            SaveKind::Workbook => ("Excel", "xlsx"),
         };
         if let Some(folder) = answered("SAVE") {
             return folder.map(|folder| folder.join(suggested));

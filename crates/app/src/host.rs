@@ -9,8 +9,8 @@ pub enum SaveKind {
     Bundle,
     /// A report (`.pdf`).
     Report,
-    /// A questionnaire (`.xlsx`).
-    Questionnaire,
+    /// A list or a questionnaire (`.xlsx`).
+    Workbook,
 }
 
 /// What the use cases need from outside: a clock, randomness, folders, and somebody to ask.

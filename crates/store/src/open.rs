@@ -28,6 +28,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { number: 5, name: "workshop", sql: include_str!("../migrations/0005_workshop.sql") },
     Migration { number: 6, name: "assignments", sql: include_str!("../migrations/0006_assignments.sql") },
     Migration { number: 7, name: "decisions", sql: include_str!("../migrations/0007_decisions.sql") },
+    Migration { number: 8, name: "measures", sql: include_str!("../migrations/0008_measures.sql") },
 ];
 
 /// An open register. Only one process at a time has it.

@@ -3,14 +3,18 @@
 mod adopted;
 mod assignment;
 mod authority;
+mod continuity;
 mod dependency;
 mod document;
 mod export;
 mod flow;
 mod gate;
 mod holding;
+mod incident;
 mod info_set;
+mod measure;
 mod register;
+mod risk;
 mod suitability;
 mod system;
 mod together;
@@ -19,14 +23,18 @@ mod workshop;
 pub use adopted::{Adopted, AdoptedLevel, Reconsideration};
 pub use assignment::{Answering, Assignment, LevelOrigin, Response, ResponseAnswer};
 pub use authority::Authority;
+pub use continuity::Continuity;
 pub use dependency::Dependency;
 pub use document::{Document, SetApproval};
 pub use export::Export;
 pub use flow::Flow;
 pub use gate::{GateAnswer, Recall, Stopped, StoppedObject};
 pub use holding::Holding;
+pub use incident::{Incident, IncidentReview, IncidentSubject};
 pub use info_set::{InfoSet, SetLevel};
+pub use measure::{MeasureException, MeasureStatus};
 pub use register::{Pack, Register};
+pub use risk::{Risk, RiskAppetite};
 pub use suitability::{
     Assessment, AssessmentAnswer, AssessmentCondition, AssessmentSubject, DataProtection, Dpia, DpiaRisk,
 };
