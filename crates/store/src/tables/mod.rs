@@ -11,6 +11,7 @@ mod gate;
 mod holding;
 mod info_set;
 mod register;
+mod reorganisation;
 mod suitability;
 mod system;
 mod together;
@@ -27,6 +28,7 @@ pub use gate::{GateAnswer, Recall, Stopped, StoppedObject};
 pub use holding::Holding;
 pub use info_set::{InfoSet, SetLevel};
 pub use register::{Pack, Register};
+pub use reorganisation::{Alias, Decommissioned, Disposed, DisposedDocument, FormerName, Origin};
 pub use suitability::{
     Assessment, AssessmentAnswer, AssessmentCondition, AssessmentSubject, DataProtection, Dpia, DpiaRisk,
 };
