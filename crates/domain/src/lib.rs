@@ -25,6 +25,7 @@ pub mod pack;
 mod pack_diff;
 mod raise;
 pub mod rationale;
+pub mod reorganise;
 mod rows;
 pub mod source;
 mod standing;
