@@ -28,6 +28,7 @@ pub mod pack_change;
 pub mod questions;
 pub mod records;
 pub mod register;
+pub mod reorganise;
 mod report;
 pub mod responses;
 mod result;

@@ -302,12 +302,13 @@ pub(crate) fn newest_result(
     let now = result::build(session, snapshot, ix, signed.body.revision, signed.body.prev.clone())?;
     let stale = signed.document.content_sha256.as_deref() != Some(&result::content_digest(&now)?);
     let approvals: Vec<ApprovalView> =
-        signed.body.requires.iter().map(|need| approval_view(snapshot, need, &signed.statements)).collect();
+        signed.body.requires.iter().map(|need| approval_view(snapshot, need, &signed)).collect();
     Ok(Some(ResultView {
         revision: signed.body.revision,
         digest: signed.document.sha256.clone(),
         signed_at: signed.document.issued_at.clone(),
         signed_by: signed.document.function.clone(),
+        signed_name: signed.body.scope.name.clone(),
         stale,
         adopted: signed.body.state == ResultState::Completed && approvals.iter().all(approved),
         approvals,
@@ -325,8 +326,11 @@ pub(crate) fn answers(sample: bool, need: &Requirement, role: Role, function: &s
     need.role == role && (sample || need.function == function)
 }
 
-fn approval_view(snapshot: &Snapshot, need: &Requirement, statements: &[Document]) -> ApprovalView {
-    let given = statements
+/// Sets are named as they were when the result was signed.
+fn approval_view(snapshot: &Snapshot, need: &Requirement, signed: &Signed) -> ApprovalView {
+    let then = |id: &String| signed.body.sets.iter().find(|set| &set.id == id).map(|set| set.name.clone());
+    let given = signed
+        .statements
         .iter()
         .filter(|row| {
             let role = row.role.as_deref().and_then(Role::parse);
@@ -337,7 +341,7 @@ fn approval_view(snapshot: &Snapshot, need: &Requirement, statements: &[Document
         role: need.role.as_str().to_owned(),
         authority_name: snapshot.authority_name(&need.authority),
         function: need.function.clone(),
-        sets: need.sets.iter().map(|set| snapshot.set_name(set)).collect(),
+        sets: need.sets.iter().map(|set| then(set).unwrap_or_else(|| snapshot.set_name(set))).collect(),
         verdict: given.and_then(|row| row.verdict.clone()),
         answered_by: given.map(|row| row.function.clone()),
         answered_at: given.map(|row| row.issued_at.clone()),

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::Kind;
 use super::dispose::own_rows;
-use super::merge::{Row, key_of, risen};
+use super::merge::{Row, key_of, naming, risen};
 use super::references::{Names, REFERENCES};
 use crate::purge::{About, Words, document_tells, flows};
 use crate::tables::{codes_from_json, codes_to_json};
@@ -44,15 +44,10 @@ impl Store {
     ///
     /// # Errors
     /// Those of the database.
-    pub fn named_by(&mut self, kind: Kind, id: &str) -> Result<usize, StoreError> {
-        let mut count = 0;
-        self.rehearse::<StoreError>(|t| {
-            for reference in REFERENCES.iter().filter(|reference| reference.can_name(kind)) {
-                count += t.naming(reference, kind, id)?.len();
-            }
-            Ok(())
-        })?;
-        Ok(count)
+    pub fn named_by(&self, kind: Kind, id: &str) -> Result<usize, StoreError> {
+        let references = REFERENCES.iter().filter(|reference| reference.can_name(kind));
+        let counts = references.map(|row| naming(&self.connection, row, kind, id).map(|rows| rows.len()));
+        counts.sum()
     }
 }
 
@@ -93,7 +88,7 @@ impl Transaction<'_> {
             if !is_question && !matches!(reference.names, Names::Many(_)) {
                 continue;
             }
-            for mut row in self.naming(reference, kind, id)? {
+            for mut row in naming(self.connection(), reference, kind, id)? {
                 let cell = if is_question { Value::Null } else { without(&row, reference.column, id)? };
                 row.insert(reference.column.to_owned(), cell);
                 if is_question {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use rusqlite::Connection;
 use serde_json::{Map, Value};
 
 use super::references::{Names, REFERENCES, Reference, Then};
@@ -11,7 +12,7 @@ use crate::transact::rows::{read_row, read_rows};
 use crate::{Record, StoreError, Transaction};
 
 /// What can be reorganised.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// A system.
     System,
@@ -104,7 +105,7 @@ impl Transaction<'_> {
         if reference.then == Then::Stays {
             return Ok(());
         }
-        for row in self.naming(reference, kind, from)? {
+        for row in naming(self.connection(), reference, kind, from)? {
             let (keys, key) = (key_columns(reference.table)?, key_of(reference.table, &row)?);
             match reference.then {
                 Then::Goes | Then::Chosen => self.write(reference.table, keys, key, None)?,
@@ -120,30 +121,6 @@ impl Transaction<'_> {
             }
         }
         Ok(())
-    }
-
-    /// The rows that name a thing in a column.
-    pub(super) fn naming(&self, reference: &Reference, kind: Kind, id: &str) -> Result<Vec<Row>, StoreError> {
-        let (table, column) = (reference.table, reference.column);
-        let read = |condition: &str, parameters: &[Value]| {
-            read_rows(self.connection(), table, condition, parameters)
-        };
-        match reference.names {
-            Names::One(_) | Names::Party => read(&format!("{column} = ?1"), &[id.into()]),
-            Names::AsIn(kinds) => {
-                read(&format!("{column} = ?1 AND {kinds} = ?2"), &[id.into(), kind.code().into()])
-            }
-            Names::Many(_) => {
-                let rows = read(&format!("{column} IS NOT NULL"), &[])?;
-                let has = |row: &Row| {
-                    let ids = row[column].as_str().map(codes_from_json).transpose()?;
-                    Ok::<_, StoreError>(ids.unwrap_or_default().iter().any(|one| one == id))
-                };
-                rows.into_iter()
-                    .filter_map(|row| has(&row).map(|has| has.then_some(row)).transpose())
-                    .collect()
-            }
-        }
     }
 
     /// Puts a row in the place of another. Where its key is taken, the row that is there stands and
@@ -187,6 +164,31 @@ impl Transaction<'_> {
     fn last_workshop(&self, system: &str) -> Result<i64, StoreError> {
         let sql = "SELECT coalesce(max(number), 0) FROM workshop WHERE system = ?1";
         Ok(self.connection().query_row(sql, [system], |row| row.get(0))?)
+    }
+}
+
+/// The rows that name a thing in a column.
+pub(super) fn naming(
+    connection: &Connection,
+    reference: &Reference,
+    kind: Kind,
+    id: &str,
+) -> Result<Vec<Row>, StoreError> {
+    let (table, column) = (reference.table, reference.column);
+    let read = |condition: &str, parameters: &[Value]| read_rows(connection, table, condition, parameters);
+    match reference.names {
+        Names::One(_) | Names::Party => read(&format!("{column} = ?1"), &[id.into()]),
+        Names::AsIn(kinds) => {
+            read(&format!("{column} = ?1 AND {kinds} = ?2"), &[id.into(), kind.code().into()])
+        }
+        Names::Many(_) => {
+            let rows = read(&format!("{column} IS NOT NULL"), &[])?;
+            let has = |row: &Row| {
+                let ids = row[column].as_str().map(codes_from_json).transpose()?;
+                Ok::<_, StoreError>(ids.unwrap_or_default().iter().any(|one| one == id))
+            };
+            rows.into_iter().filter_map(|row| has(&row).map(|has| has.then_some(row)).transpose()).collect()
+        }
     }
 }
 
