@@ -221,12 +221,12 @@ fn everything_that_is_wrong_is_said_at_once_and_nothing_is_done() {
 #[test]
 fn owners_change_for_one_or_for_all_of_an_authority_that_have_the_same() {
     let desk = desk();
-    let view = reorganise::reorganising(&desk.app, "system", "SYS-01").expect("the view");
+    let view = reorganise::reorganising(&desk.app, "system", "SYS-02").expect("the view");
     let old = view.owner.clone().expect("an owner");
     assert!(view.same_owner > 1, "several have {old}");
     let change = |function: &str, all| Reorganise::ChangeOwner {
         kind: text("system"),
-        id: text("SYS-01"),
+        id: text("SYS-02"),
         role: text("owner"),
         function: text(function),
         all,
@@ -243,10 +243,10 @@ fn owners_change_for_one_or_for_all_of_an_authority_that_have_the_same() {
     assert_eq!(all_levels(&desk), before);
     varsam_app::undo(&desk.app).expect("all of them at once");
     done(&desk, change("Skolchef", false));
-    let after = reorganise::reorganising(&desk.app, "system", "SYS-01").expect("the view");
+    let after = reorganise::reorganising(&desk.app, "system", "SYS-02").expect("the view");
     assert_eq!((after.owner.as_deref(), after.same_owner), (Some("Skolchef"), 1));
 
-    let set = assets::assets(&desk.app, "SYS-01").expect("assets").sets.remove(0);
+    let set = assets::assets(&desk.app, "SYS-02").expect("assets").sets.remove(0);
     let change = Reorganise::ChangeOwner {
         kind: text("set"),
         id: set.id.clone(),
@@ -255,7 +255,7 @@ fn owners_change_for_one_or_for_all_of_an_authority_that_have_the_same() {
         all: false,
     };
     done(&desk, change);
-    let row = assets::assets(&desk.app, "SYS-01").expect("assets").sets.remove(0);
+    let row = assets::assets(&desk.app, "SYS-02").expect("assets").sets.remove(0);
     assert_eq!((row.owner.as_deref(), row.revision), (Some("Rektor gymnasiet"), set.revision + 1));
 }
 

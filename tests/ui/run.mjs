@@ -9,6 +9,7 @@ import { keyboardDataProtection, walkDataProtection } from './data-protection.mj
 import { keyboard } from './keyboard.mjs';
 import { WALKS as COUNTED } from './keystrokes.mjs';
 import { load } from './load.mjs';
+import { keyboardReorganise, walkReorganise } from './reorganise.mjs';
 import { walk, walkPurged, walkPurgedKeyless } from './walk.mjs';
 import { keyboardWorkshop, walkProjector, walkProjectorVoting, walkWorkshop } from './workshop.mjs';
 
@@ -26,6 +27,7 @@ const WALKS = [
   ['projector-', walkProjector, '&projected=revealed#projector'],
   ['projector-voting-', walkProjectorVoting, '&projected=voting#projector'],
   ['assignments-', walkAssignments, ''],
+  ['reorganise-', walkReorganise, ''],
   ['answering-', walkAnswering, ''],
 ];
 
@@ -113,6 +115,7 @@ await one(browser, server.url, 'seeded', {}, seeded);
 await one(browser, server.url, 'keyboard', {}, keyboard);
 await one(browser, server.url, 'protection-keyboard', {}, keyboardDataProtection);
 await one(browser, server.url, 'workshop-keyboard', {}, keyboardWorkshop);
+await one(browser, server.url, 'reorganise-keyboard', {}, keyboardReorganise);
 for (const { figure, most, extra, walk: count } of COUNTED) {
   await one(browser, server.url, figure, { extra }, async (page) => {
     const presses = await count(page);

@@ -32,6 +32,7 @@ import { importExample, remap } from './fake/tables';
 import { Town, type FakeSet, type FakeSystem } from './fake/town';
 import { floorsOf, packView, rawPack } from './fake/pack';
 import { FakeGate } from './fake/gate';
+import { FakeReorganise } from './fake/reorganise';
 import { FakeSuitability } from './fake/suitability';
 import { FakeTogether } from './fake/together';
 import { FakeWorkshop } from './fake/workshop';
@@ -562,6 +563,12 @@ export class FakeHost implements Host {
   records = this.book.records;
   setDataProtection = this.book.setDataProtection;
   exportRecords = this.book.exportRecords;
+
+  private changing = new FakeReorganise({ town: () => this.open, later: (value) => this.later(value), changed: (view) => this.changed(view), profile: (system) => this.profile(system) });
+  organisation = this.changing.organisation;
+  reorganising = this.changing.reorganising;
+  previewReorganise = this.changing.previewReorganise;
+  reorganise = this.changing.reorganise;
 
   private reviewing = new FakeReview({
     town: () => this.open,

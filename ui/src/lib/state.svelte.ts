@@ -33,7 +33,9 @@ export type Route =
   | { view: 'dpia'; assessment: string; system: string }
   | { view: 'records' }
   | { view: 'workshop'; system: string }
-  | { view: 'assignments'; system: string };
+  | { view: 'assignments'; system: string }
+  | { view: 'organisation' }
+  | { view: 'reorganise'; kind: string; id: string };
 
 /** What the whole window shares: where we are, what is open, how it stands. */
 class Session {

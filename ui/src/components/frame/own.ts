@@ -36,6 +36,7 @@ export function owns(openFile: () => void): Own[] {
     screen('import-title', { view: 'import' }),
     screen('all-links', { view: 'all-links' }),
     screen('records', { view: 'records' }),
+    screen('organisation', { view: 'organisation' }),
     screen('stopped-title', { view: 'stopped' }),
     action('stop', () => (session.panel = 'stop')),
     action('register-close', () => void session.close()),
@@ -51,5 +52,6 @@ export function owns(openFile: () => void): Own[] {
     screen('find-questions', { view: 'questions', system }),
     screen('links', { view: 'links', system }),
     screen('map', { view: 'map', system }),
+    screen('reorganise', { view: 'reorganise', kind: 'system', id: system }),
   ];
 }

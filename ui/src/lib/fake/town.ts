@@ -7,6 +7,7 @@ import data from './exempelstad.json';
 import type { FakeDpia } from './dpia';
 import { noLinks, sampleLinks, type Links } from './links';
 import { sampleControllers } from './records';
+import { noOrganisation, type FakeOrganisation } from './reorganise';
 import { sampleAssessments, type FakeAssessment } from './suitability';
 
 export interface FakeSystem {
@@ -50,6 +51,8 @@ interface Facts {
   assessments: FakeAssessment[];
   dpias: Record<string, FakeDpia>;
   controllers: Record<string, ControllerView>;
+  /** What was reorganised. */
+  organisation: FakeOrganisation;
 }
 
 function sampleFacts(org: string | null): Facts {
@@ -60,7 +63,7 @@ function sampleFacts(org: string | null): Facts {
     categories: {},
     revision: 1,
   }));
-  return structuredClone({ org, authorities: data.authorities, systems: data.systems, sets, holdings: data.holdings, links: sampleLinks(data), passed: new Set(data.systems.map((s) => s.id).filter((id) => id !== 'SYS-37')), assessments: sampleAssessments(), dpias: {}, controllers: sampleControllers() });
+  return structuredClone({ org, authorities: data.authorities, systems: data.systems, sets, holdings: data.holdings, links: sampleLinks(data), passed: new Set(data.systems.map((s) => s.id).filter((id) => id !== 'SYS-37')), assessments: sampleAssessments(), dpias: {}, controllers: sampleControllers(), organisation: noOrganisation() });
 }
 
 /** The municipality in memory, with undo by keeping whole states. */
@@ -75,6 +78,7 @@ export class Town implements Facts {
   assessments: FakeAssessment[];
   dpias: Facts['dpias'];
   controllers: Facts['controllers'];
+  organisation: Facts['organisation'];
   adopted: { system: string; levels: Record<string, number>; at: string }[] = [];
   results = new Map<string, ResultView>();
   stopped: StoppedRow[] = [];
@@ -99,10 +103,11 @@ export class Town implements Facts {
     this.assessments = facts.assessments;
     this.dpias = facts.dpias;
     this.controllers = facts.controllers;
+    this.organisation = facts.organisation;
   }
 
   static empty(name: string, path: string, org: string | null): Town {
-    return new Town(name, path, false, { org, authorities: [], systems: [], sets: [], holdings: [], links: noLinks(), assessments: [], dpias: {}, controllers: {}, passed: new Set() });
+    return new Town(name, path, false, { org, authorities: [], systems: [], sets: [], holdings: [], links: noLinks(), assessments: [], dpias: {}, controllers: {}, organisation: noOrganisation(), passed: new Set() });
   }
 
   static sample(name: string, path: string, org: string | null, sample: boolean): Town {
@@ -140,8 +145,8 @@ export class Town implements Facts {
   }
 
   private facts(): Facts {
-    const { org, authorities, systems, sets, holdings, links, passed, assessments, dpias, controllers } = this;
-    return structuredClone({ org, authorities, systems, sets, holdings, links, passed, assessments, dpias, controllers });
+    const { org, authorities, systems, sets, holdings, links, passed, assessments, dpias, controllers, organisation } = this;
+    return structuredClone({ org, authorities, systems, sets, holdings, links, passed, assessments, dpias, controllers, organisation });
   }
 
   act(label: ActionLabel, change: (town: Town) => void): void {
