@@ -164,6 +164,7 @@ fn planted(desk: &Desk) {
             role: role.into(),
             verdict: "approve_with_reservation".into(),
             text: format!("{p} förbehåll"),
+            decision: varsam_app::dto::DecisionWords::default(),
             identity: desk.key(role),
             passphrase: sample::PASSPHRASE.into(),
         };

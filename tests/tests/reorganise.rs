@@ -6,10 +6,12 @@ use std::collections::BTreeMap;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use varsam_app::dto::{
-    Find, FoundKind, MovedSet, NewSet, NewSystem, Reorganise, ReorganisePreview, ReorganiseSeen, Reorganised,
+    AnswerQuestion, Find, FoundKind, MovedSet, NewSet, NewSystem, Reorganise, ReorganisePreview,
+    ReorganiseSeen, Reorganised, SendAssignment,
 };
 use varsam_app::{
-    AppError, assets, classify, find, import, links, register, reorganise, review, sample, tasks,
+    AppError, assets, assignment, classify, find, import, links, questions, register, reorganise, responses,
+    review, sample, tasks,
 };
 use varsam_bundle::{open_bundle, payload::Typ};
 use varsam_tests::Desk;
@@ -630,6 +632,70 @@ fn disposal_takes_the_content_and_remembers_that_it_did() {
     assert!(
         register::register(&desk.app).expect("the register").view.systems.iter().all(|row| row.id != SYSTEM)
     );
+}
+
+/// An owner is asked about one set of a system, and answers it alone.
+fn asked_and_answered(desk: &Desk, system: &str) -> (String, std::path::PathBuf) {
+    let owners = assignment::assignments(&desk.app, system).expect("the view").owners;
+    let owner = owners.into_iter().find(|owner| !owner.function.is_empty()).expect("an owner");
+    let request = SendAssignment {
+        system: text(system),
+        authority: owner.authority,
+        function: owner.function,
+        sets: vec![owner.sets[0].clone()],
+        form: text("file"),
+        valid_until: text("2027-01-31"),
+        invitation: String::new(),
+        identity: desk.key("facilitator"),
+        passphrase: sample::PASSPHRASE.to_owned(),
+    };
+    let file = desk.path("uppdrag.vbundle");
+    desk.app.host().answer(&file);
+    let sent = assignment::send_assignment(&desk.app, request).expect("sent").expect("not cancelled").view;
+    let other = Desk::new();
+    other.app.host().answer(&file);
+    assignment::choose_assignment(&other.app).expect("read").expect("chosen");
+    assignment::open_assignment(&other.app, sent.code.expect("a code")).expect("opened");
+    let all = || questions::questions(&other.app, system).expect("questions").questions;
+    for question in all() {
+        let request = AnswerQuestion {
+            system: text(system),
+            revision: all()[0].revision,
+            set: question.set,
+            aspect: question.aspect,
+            consequences: BTreeMap::new(),
+            level: Some(2),
+            unknown: false,
+            reason: text("Därför."),
+        };
+        questions::answer_question(&other.app, request).expect("answered");
+    }
+    other.app.host().answer(desk.path("svar.vbundle"));
+    assignment::hand_in(&other.app, "").expect("handed in").expect("not cancelled");
+    (owner.sets[0].clone(), desk.path("svar.vbundle"))
+}
+
+#[test]
+fn an_answer_that_names_an_old_id_is_said_and_led_to_the_new() {
+    let desk = desk();
+    let (set, answers) = asked_and_answered(&desk, "SYS-16");
+    let others = assets::assets(&desk.app, "SYS-16").expect("assets").sets;
+    let other = others.iter().find(|row| row.id != set).expect("another");
+    done(&desk, as_proposed(&desk, "set", &set, &other.id));
+    done(&desk, as_proposed(&desk, "system", "SYS-16", SYSTEM));
+
+    let sent = assignment::assignments(&desk.app, SYSTEM).expect("the view").sent;
+    assert_eq!(sent.len(), 1, "what was asked is found where the system is now");
+    desk.app.host().answer(&answers);
+    let read = responses::choose_responses(&desk.app, SYSTEM).expect("read").expect("not cancelled").view;
+    let file = &read.files[0];
+    assert!(file.taken, "{file:?}");
+    assert_eq!(file.problems[0].code, "led_to_new");
+    assert_eq!(file.problems[0].args["name"], other.name);
+    assert!(!file.problems[0].hinders);
+    let cells = read.assignments.cells;
+    assert!(!cells.is_empty() && cells.iter().all(|cell| cell.set == other.id), "{cells:?}");
+    assert!(cells.iter().all(|cell| cell.answers[0].stale), "somebody must look before it is taken over");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 // Changing the organisation, with a stop for a look at every state.
 import assert from 'node:assert/strict';
 
+import { settled } from './browser.mjs';
 import { reach } from './keyboard.mjs';
 
 const SAMPLE = /Prova med exempel|Try the sample/;
@@ -8,9 +9,10 @@ const OTHER = /^(Välj något annat|Choose something else)$/;
 const SEE = /^(Visa vad som ändras|Show what changes)$/;
 
 /** From the register to a changed organisation; names are of either language. */
-export async function walkReorganise(page, look) {
+export async function walkReorganise(page, see) {
+  const look = (screen) => see(`reorganise-${screen}`);
   const button = (name) => page.getByRole('button', { name });
-  const see = async () => {
+  const show = async () => {
     await button(SEE).click();
     await page.locator('#preview-title:focus').waitFor();
   };
@@ -48,12 +50,12 @@ export async function walkReorganise(page, look) {
   await look('refused');
   await page.locator('.err a').click();
   await page.locator('#re-name:focus').fill('Ekonomi och inköp');
-  await see();
+  await show();
   await look('preview');
   await button(/^(Ändra det jag skrev|Change what I wrote)$/).click();
   await page.locator('#re-form:focus').waitFor();
   assert.equal(await page.locator('#re-name').inputValue(), 'Ekonomi och inköp');
-  await see();
+  await show();
   await act(/^(Byt namn|Rename)$/);
   await look('renamed');
 
@@ -72,7 +74,7 @@ export async function walkReorganise(page, look) {
   await page.locator('.err:focus').waitFor();
   await look('move-refused');
   for (const same of await page.getByRole('button', { name: /Samma funktion|The same function/ }).all()) await same.click();
-  await see();
+  await show();
   await look('move');
   await act(/^(Flytta|Move)$/);
 
@@ -85,7 +87,7 @@ export async function walkReorganise(page, look) {
   await page.locator('.err:focus').waitFor();
   await page.locator('.parts select').first().selectOption('goes');
   await look('split');
-  await see();
+  await show();
   await act(/^(Dela|Split)$/);
   await look('split-done');
 
@@ -93,7 +95,7 @@ export async function walkReorganise(page, look) {
   await page.locator('#op-merge').click();
   await page.locator('#re-form:focus').waitFor();
   await page.locator('#re-into').selectOption({ label: 'Biblioteks' }).catch(() => page.locator('#re-into').selectOption({ index: 3 }));
-  await see();
+  await show();
   await look('merge');
   await act(/^(Slå ihop|Merge)$/);
 
@@ -109,7 +111,7 @@ export async function walkReorganise(page, look) {
   await look('decommission-refused');
   await page.locator('#re-reason').fill('Avtalet har gått ut.');
   await page.locator('#re-goes_to').fill('Kommunarkivet');
-  await see();
+  await show();
   await look('decommission');
   await act(/^(Avveckla|Decommission)$/);
   await look('gone');
@@ -120,7 +122,7 @@ export async function walkReorganise(page, look) {
   await page.locator('#re-form:focus').waitFor();
   await page.locator('#re-decision').fill('KS 2026/123');
   await page.locator('#re-decided_at').fill('2026-02-03');
-  await see();
+  await show();
   await look('dispose');
   await button(/^(Gallra nu|Dispose of it now)$/).click();
   await page.locator('#disposed').waitFor();
@@ -139,10 +141,10 @@ export async function walkReorganise(page, look) {
   const others = await page.locator('#re-into option').count();
   for (let i = 1; i < others && (await page.locator('.whose').count()) === 0; i += 1) {
     await page.locator('#re-into').selectOption({ index: i });
-    await page.waitForTimeout(60);
+    await settled(page);
   }
   await look('levels');
-  await see();
+  await show();
   await look('merge-sets');
 
   // an authority
@@ -155,7 +157,7 @@ export async function walkReorganise(page, look) {
   await page.keyboard.press('Control+k');
   await page.locator('[role=combobox]').fill('avtalet');
   await page.locator('[role=combobox]').fill('ekonomisystem');
-  await page.waitForTimeout(80);
+  await settled(page);
   await look('found');
   await page.keyboard.press('Escape');
 }
@@ -165,7 +167,7 @@ export async function keyboardReorganise(page) {
   const enter = async (name) => {
     await reach(page, name);
     await page.keyboard.press('Enter');
-    await page.waitForTimeout(80);
+    await settled(page);
   };
   await enter('Prova med exempel');
   await page.locator('.systems').waitFor();
@@ -174,7 +176,7 @@ export async function keyboardReorganise(page) {
   await page.keyboard.press('Tab');
   await page.keyboard.press('Control+k');
   await page.locator('[role=combobox]').fill('lönesystem');
-  await page.waitForTimeout(80);
+  await settled(page);
   await page.keyboard.press('Escape');
   await page.locator('#authorities').locator('xpath=../..').getByRole('link').first().focus();
   await page.keyboard.press('Enter');
@@ -190,6 +192,6 @@ export async function keyboardReorganise(page) {
   await page.locator('#re-done:focus').waitFor();
   assert.match(await page.locator('h1').textContent(), /En ny nämnd/);
   await page.keyboard.press('Control+z');
-  await page.waitForTimeout(120);
+  await settled(page);
   assert.doesNotMatch(await page.locator('h1').textContent(), /En ny nämnd/);
 }

@@ -28,6 +28,7 @@ pub mod rationale;
 pub mod reorganise;
 mod rows;
 pub mod source;
+pub mod stage;
 mod standing;
 pub mod suitability;
 pub mod talk;

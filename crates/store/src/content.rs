@@ -6,9 +6,9 @@ use crate::tables::{
     Adopted, AdoptedLevel, Alias, Answering, Assessment, AssessmentAnswer, AssessmentCondition,
     AssessmentSubject, Assignment, Authority, Consequence, DataProtection, Decommissioned, Dependency,
     Disposed, Document, Dpia, DpiaRisk, EffectiveLevel, Export, FlagAnswer, Flow, FlowException, FormerName,
-    GateAnswer, Holding, InfoSet, LevelOrigin, Origin, Pack, Recall, Register, Response, ResponseAnswer,
-    SetApproval, SetLevel, Stopped, StoppedObject, System, UnknownLevel, Workshop, WorkshopAgenda,
-    WorkshopDecision, WorkshopParked, WorkshopParticipant, WorkshopSpread,
+    GateAnswer, Holding, InfoSet, LevelOrigin, Origin, Pack, Recall, Reconsideration, Register, Response,
+    ResponseAnswer, SetApproval, SetLevel, Stopped, StoppedObject, System, UnknownLevel, Workshop,
+    WorkshopAgenda, WorkshopDecision, WorkshopParked, WorkshopParticipant, WorkshopSpread,
 };
 use crate::{Kind, Record, Store, StoreError, Transaction};
 
@@ -85,6 +85,8 @@ pub struct Content {
     pub response_answers: Vec<ResponseAnswer>,
     /// Levels that were taken over from answers.
     pub level_origins: Vec<LevelOrigin>,
+    /// Adopted levels that somebody wants looked at again.
+    pub reconsiderations: Vec<Reconsideration>,
     /// The assignment that the file is made to answer: at most one.
     pub answering: Vec<Answering>,
     /// Where the ids of what was merged lead.
@@ -139,6 +141,7 @@ impl Content {
             responses: all(connection)?,
             response_answers: all(connection)?,
             level_origins: all(connection)?,
+            reconsiderations: all(connection)?,
             answering: all(connection)?,
             aliases: all(connection)?,
             former_names: all(connection)?,

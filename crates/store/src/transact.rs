@@ -130,6 +130,8 @@ ops! {
     OpenAssignment = "open_assignment" false,
     /// An assignment was answered.
     HandIn = "hand_in" false,
+    /// Somebody asked for adopted levels to be looked at again, or took that back.
+    Reconsider = "reconsider" true,
     /// A system, a set or an authority got another name.
     Rename = "rename" true,
     /// Owners or managers got another function.
@@ -373,6 +375,7 @@ pub(crate) fn key_columns(table: &str) -> Result<&'static [&'static str], StoreE
         ResponseAnswer,
         LevelOrigin,
         Answering,
+        Reconsideration,
         Alias,
         FormerName,
         Origin,

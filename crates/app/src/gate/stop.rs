@@ -100,6 +100,7 @@ pub(super) fn stop_system(
     let system = snapshot.content.systems[ix].id.clone();
     let mut covered = vec![("system", system.clone())];
     covered.extend(sets_of_its_own(snapshot, &system).into_iter().map(|set| ("set", set)));
+    covered.extend(retired_with(session, snapshot, "system", &system)?.into_iter().skip(1));
     write(session, snapshot, "system", &covered, stamp)
 }
 

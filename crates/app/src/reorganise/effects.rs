@@ -11,7 +11,7 @@ use super::plan::Plan;
 use crate::dto::{ChangeLine, LevelShift, ProblemDto, ReorganisePreview};
 use crate::session::Session;
 use crate::snapshot::Snapshot;
-use crate::{AppError, review};
+use crate::{AppError, signed};
 
 /// Tables whose rows are counted one by one when they follow; the rest are counted together.
 const TOLD: &[&str] =
@@ -30,6 +30,7 @@ const UNTOLD: &[&str] = &[
     "effective_level",
     "adopted",
     "adopted_level",
+    "reconsideration",
     "gate_answer",
     "flow_exception",
     "assessment_subject",
@@ -173,7 +174,7 @@ fn shifts(session: &Session, before: &Snapshot, after: &Snapshot) -> Vec<LevelSh
 fn newly_stale(session: &Session, before: &Snapshot, after: &Snapshot) -> Result<Vec<String>, AppError> {
     let stale = |snapshot: &Snapshot, id: &str| -> Result<Option<bool>, AppError> {
         let Some(ix) = snapshot.place_of(id) else { return Ok(None) };
-        Ok(review::newest_result(session, snapshot, ix)?.map(|result| result.stale))
+        Ok(signed::newest_result(session, snapshot, ix)?.map(|result| result.stale))
     };
     let mut names = Vec::new();
     for row in &before.content.systems {

@@ -219,14 +219,10 @@ fn authorities(ground: &Ground<'_>, plan: &mut Plan, alias: tables::Alias) -> Re
     if kind(goes) != kind(stays) {
         plan.hinder("into", "kinds_differ", &[]);
     }
-    // One that stands under the other would stand under itself.
-    let stays =
-        tables::Authority {
-            parent: stays.parent.clone().filter(|parent| parent != &goes.id).or_else(|| {
-                stays.parent.as_ref().and(goes.parent.clone()).filter(|parent| parent != &stays.id)
-            }),
-            ..stays.clone()
-        };
+    // One that stands under the other, directly or through others, would stand under itself.
+    let under = ground.above(&stays.id).contains(&goes.id.as_str());
+    let parent = if under { &goes.parent } else { &stays.parent };
+    let stays = tables::Authority { parent: parent.clone(), ..stays.clone() };
     plan.say("merge-owners-stay", &[]);
     plan.work = Box::new(move |t| {
         t.put(&stays)?;

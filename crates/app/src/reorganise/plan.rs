@@ -130,6 +130,14 @@ impl Ground<'_> {
         rows.into_iter().find(|row| row.id == id).ok_or_else(|| unknown(id))
     }
 
+    /// The authorities above one, the nearest first.
+    pub fn above(&self, id: &str) -> Vec<&str> {
+        let rows = &self.snapshot.content.authorities;
+        let parent = |id: &str| rows.iter().find(|row| row.id == id)?.parent.as_deref();
+        // A circle ends where it has gone round.
+        std::iter::successors(parent(id), |above| parent(above)).take(rows.len()).collect()
+    }
+
     /// The name of a thing that something may be written about.
     pub fn name(&self, kind: Kind, id: &str) -> Result<String, AppError> {
         Ok(match kind {

@@ -84,6 +84,7 @@ pub const REFERENCES: &[Reference] = &[
     row("effective_level", "system", SYSTEM, Then::Chosen),
     row("adopted_level", "system", SYSTEM, Then::Goes),
     row("adopted", "system", SYSTEM, Then::Goes),
+    row("reconsideration", "system", SYSTEM, Then::Follows(&["reason"])),
     // Answers and assessments.
     row("flag_answer", "subject", Names::AsIn("subject_kind"), Then::Follows(&["motivation"])),
     row("flag_answer", "system", SYSTEM, FOLLOWS),

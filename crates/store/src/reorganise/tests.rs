@@ -89,6 +89,7 @@ fn workshop(system: &str, number: i64) -> Workshop {
         notes: String::new(),
         created_at: "t".into(),
         closed_at: None,
+        next_date: None,
     }
 }
 

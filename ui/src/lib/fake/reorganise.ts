@@ -22,7 +22,7 @@ import type { FakeSet, FakeSystem, Town } from './town';
 
 /** What was reorganised, as the municipality in memory keeps it. */
 export interface FakeOrganisation {
-  gone: (DecommissionedRow & { system?: FakeSystem; set?: FakeSet })[];
+  gone: (DecommissionedRow & { system?: FakeSystem; set?: FakeSet; holdings?: Town['holdings'] })[];
   disposed: DisposedRow[];
   led: LedRow[];
   history: Record<string, ReorganisedRow[]>;
@@ -291,17 +291,17 @@ export class FakeReorganise implements ReorganiseHost {
         const { at, reason, goes_to } = change;
         const gone = at <= today();
         const thing = gone ? (kind === 'system' ? { system: town.system(id) } : { set: town.set(id) }) : {};
-        town.organisation.gone.push({ kind, id, name, at, reason, goes_to, gone, ...thing });
-        if (gone) {
-          list.splice(list.indexOf(here!), 1);
-          if (kind === 'set') town.holdings = town.holdings.filter((h) => h.set !== id);
-        }
+        const of = (h: Town['holdings'][number]) => gone && (kind === 'set' ? h.set : h.system) === id;
+        town.organisation.gone.push({ kind, id, name, at, reason, goes_to, gone, ...thing, holdings: town.holdings.filter(of) });
+        if (gone) list.splice(list.indexOf(here!), 1);
+        town.holdings = town.holdings.filter((h) => !of(h));
         return [id, null];
       }
       case 'reinstate': {
         const row = town.organisation.gone.find((one) => one.id === id)!;
         if (row.system) town.systems.push(row.system);
         if (row.set) town.sets.push(row.set);
+        town.holdings.push(...(row.holdings ?? []));
         town.organisation.gone = town.organisation.gone.filter((one) => one !== row);
         return [id, null];
       }
