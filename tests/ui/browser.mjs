@@ -47,8 +47,8 @@ export const MEDIA = { reducedMotion: 'reduce', colorScheme: 'light', contrast: 
 
 /**
  * A tab that the window is opened in as often as one likes: a new tab takes three times as long.
- * `go` answers with its page as a person finds it who has never been here, and with `faults`, which
- * collects everything that the console complains of.
+ * `go` answers with its page as a person finds it who has never been here; `faults` is everything
+ * that the console has complained of since then.
  */
 export async function newTab(browser, url) {
   const context = await browser.newContext();
@@ -74,15 +74,16 @@ export async function newTab(browser, url) {
     await page.mouse.move(0, 0);
     await page.goto(`${url}?lang=${language}${extra}`);
     await page.waitForSelector('h1');
-    return { page, faults };
+    return page;
   }
-  return { go, close: () => context.close() };
+  return { page, go, faults: () => faults, close: () => context.close() };
 }
 
 /** The window in a tab of its own. */
 export async function open(browser, url, settings) {
-  const { go, close } = await newTab(browser, url);
-  return { ...(await go(settings)), close };
+  const { page, go, faults, close } = await newTab(browser, url);
+  await go(settings);
+  return { page, faults, close };
 }
 
 /** Answers when all that was pressed has had its answer, and the status line has said so. */

@@ -70,21 +70,18 @@ async function chosen(page) {
   assert.equal(await shown(), 'hog-kontrast', 'the choice is remembered');
 }
 
-/** Goes ways one after the other in a tab, which is used again as long as nothing goes wrong in it. */
+/** Goes ways one after the other in one tab. */
 async function goAll(browser, url, ways) {
-  let tab = await newTab(browser, url);
+  const tab = await newTab(browser, url);
   for (let way = ways.shift(); way; way = ways.shift()) {
     const [label, settings, task] = way;
-    const { page, faults } = await tab.go(settings);
     try {
-      await task(page);
+      await task(await tab.go(settings));
     } catch (error) {
       failures.push(`${label}: ${error.stack ?? error}`);
-      await page.screenshot({ path: join(screens, `failed-${label}.png`) });
-      await tab.close();
-      tab = await newTab(browser, url);
+      await tab.page.screenshot({ path: join(screens, `failed-${label}.png`) });
     }
-    failures.push(...faults.map((fault) => `${label}: ${fault}`));
+    failures.push(...tab.faults().map((fault) => `${label}: ${fault}`));
   }
   await tab.close();
 }

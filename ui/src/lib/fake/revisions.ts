@@ -17,7 +17,9 @@ const aYearAfter = (day: string) => `${Number(day.slice(0, 4)) + 1}${day.slice(4
 
 /** What is to be looked at again in a municipality. */
 export function reviewsDue(town: Town): ReviewDue[] {
-  const rows = town.adopted.map(({ system, at }): ReviewDue => {
+  // A system may be purged, and an assignment brings only its own; what was adopted for others stays behind.
+  const here = town.adopted.filter(({ system }) => town.systems.some(({ id }) => id === system));
+  const rows = here.map(({ system, at }): ReviewDue => {
     const holds_until = town.earlier.get(system)?.[0]?.valid_until ?? aYearAfter(at);
     const code = town.reconsidered.has(system) ? 'asked' : holds_until < TODAY ? 'overdue' : holds_until < '2027-01-24' ? 'soon' : '';
     return { system, name: town.system(system).name, code, holds_until };
