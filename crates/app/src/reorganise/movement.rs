@@ -3,9 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use varsam_store::{Kind, Op, StoreError, Transaction, tables};
+use varsam_store::{Kind, Op, tables};
 
-use super::plan::{Ground, Plan, changed, not_of, unknown};
+use super::plan::{Ground, Plan, Work, changed, not_of, unknown};
 use crate::AppError;
 use crate::dto::MovedSet;
 
@@ -42,7 +42,7 @@ pub(super) fn plan(ground: &Ground<'_>, kind: Kind, id: &str, to: &To<'_>) -> Re
         sets = moved_sets(ground, &mut plan, id, &from, to)?;
     }
     let authority = to.authority.to_owned();
-    let write: Box<dyn Fn(&mut Transaction<'_>) -> Result<(), StoreError>> = match kind {
+    let write: Work = match kind {
         Kind::System => {
             let row = tables::System { authority, owner: Some(owner), ..ground.system(id)?.clone() };
             Box::new(move |t| t.put(&row))

@@ -1,8 +1,8 @@
 //! Another name. Nothing else changes, and the old name is still found.
 
-use varsam_store::{Kind, Op, StoreError, Transaction, tables};
+use varsam_store::{Kind, Op, tables};
 
-use super::plan::{Ground, Plan, changed};
+use super::plan::{Ground, Plan, Work, changed};
 use crate::AppError;
 
 pub(super) fn plan(ground: &Ground<'_>, kind: Kind, id: &str, name: &str) -> Result<Plan, AppError> {
@@ -26,7 +26,7 @@ pub(super) fn plan(ground: &Ground<'_>, kind: Kind, id: &str, name: &str) -> Res
         name: before,
         until: ground.today.to_owned(),
     };
-    let write: Box<dyn Fn(&mut Transaction<'_>) -> Result<(), StoreError>> = match kind {
+    let write: Work = match kind {
         Kind::System => {
             let row = tables::System { name, ..ground.system(id)?.clone() };
             Box::new(move |t| t.put(&row))

@@ -65,6 +65,6 @@ pub(crate) fn retire(content: &mut Content, today: &str) -> Retired {
     let assessments = content.assessments.iter().filter(|row| system(&row.system));
     let assessments: Vec<String> = assessments.map(|row| row.id.clone()).collect();
     content.assignments.retain(|row| !system(&row.system));
-    forget(content, &system, &set, &flows, &assessments);
+    forget(content, system, set, &flows, &assessments);
     Retired { systems, sets, since }
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use varsam_store::{Kind, Op, StoreError, Transaction, tables};
 
 use super::levels::Copied;
-use super::plan::{Ground, Plan, changed, not_of, unknown};
+use super::plan::{Ground, Plan, Work, changed, not_of, unknown};
 use crate::AppError;
 
 /// What the new one is.
@@ -93,7 +93,7 @@ pub(super) fn plan(ground: &Ground<'_>, kind: Kind, id: &str, into: &Into<'_>) -
         from_object: id.to_owned(),
         at: ground.today.to_owned(),
     };
-    let made: Box<dyn Fn(&mut Transaction<'_>) -> Result<(), StoreError>> = match kind {
+    let made: Work = match kind {
         Kind::System => {
             plan.say("split-system-levels", &[]);
             new_system(ground, id, &new, name, owner)?
@@ -156,7 +156,7 @@ fn new_system(
     new: &str,
     name: String,
     owner: String,
-) -> Result<Box<dyn Fn(&mut Transaction<'_>) -> Result<(), StoreError>>, AppError> {
+) -> Result<Work, AppError> {
     let row = tables::System { id: new.to_owned(), name, owner: Some(owner), ..ground.system(id)?.clone() };
     let content = &ground.snapshot.content;
     // The answers were about everything that the new one has.
@@ -172,13 +172,7 @@ fn new_system(
     }))
 }
 
-fn new_set(
-    ground: &Ground<'_>,
-    id: &str,
-    new: &str,
-    name: String,
-    owner: String,
-) -> Result<Box<dyn Fn(&mut Transaction<'_>) -> Result<(), StoreError>>, AppError> {
+fn new_set(ground: &Ground<'_>, id: &str, new: &str, name: String, owner: String) -> Result<Work, AppError> {
     let before = ground.set(id)?;
     let row = tables::InfoSet { id: new.to_owned(), name, owner: Some(owner), revision: 1, ..before.clone() };
     let old = changed(before);
