@@ -1,15 +1,17 @@
 //! Everything in a register that the screens and the rules look at, read at once.
 
+use std::collections::BTreeSet;
+
 use crate::tables::{
-    Adopted, AdoptedLevel, Answering, Assessment, AssessmentAnswer, AssessmentCondition, AssessmentSubject,
-    Assignment, Authority, Consequence, Continuity, DataProtection, Dependency, Document, Dpia, DpiaRisk,
-    EffectiveLevel, Export, FlagAnswer, Flow, FlowException, GateAnswer, Holding, Incident, IncidentReview,
-    IncidentSubject, InfoSet, LevelOrigin, MeasureException, MeasureStatus, Pack, Recall, Reconsideration,
-    Register, Response, ResponseAnswer, Risk, RiskAppetite, SetApproval, SetLevel, Stopped, StoppedObject,
-    System, UnknownLevel, Workshop, WorkshopAgenda, WorkshopDecision, WorkshopParked, WorkshopParticipant,
-    WorkshopSpread,
+    Adopted, AdoptedLevel, Alias, Answering, Assessment, AssessmentAnswer, AssessmentCondition,
+    AssessmentSubject, Assignment, Authority, Consequence, Continuity, DataProtection, Decommissioned,
+    Dependency, Disposed, Document, Dpia, DpiaRisk, EffectiveLevel, Export, FlagAnswer, Flow, FlowException,
+    FormerName, GateAnswer, Holding, Incident, IncidentReview, IncidentSubject, InfoSet, LevelOrigin,
+    MeasureException, MeasureStatus, Origin, Pack, Recall, Reconsideration, Register, Response,
+    ResponseAnswer, Risk, RiskAppetite, SetApproval, SetLevel, Stopped, StoppedObject, System, UnknownLevel,
+    Workshop, WorkshopAgenda, WorkshopDecision, WorkshopParked, WorkshopParticipant, WorkshopSpread,
 };
-use crate::{Record, Store, StoreError, Transaction};
+use crate::{Kind, Record, Store, StoreError, Transaction};
 
 /// The rows of a register, each list by its key.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,16 +106,21 @@ pub struct Content {
     pub incident_subjects: Vec<IncidentSubject>,
     /// Systems that were reconsidered because of them.
     pub incident_reviews: Vec<IncidentReview>,
+    /// Where the ids of what was merged lead.
+    pub aliases: Vec<Alias>,
+    /// Names that things had before.
+    pub former_names: Vec<FormerName>,
+    /// What was split from what.
+    pub origins: Vec<Origin>,
+    /// What counts in nothing from a day on.
+    pub decommissioned: Vec<Decommissioned>,
+    /// What was disposed of.
+    pub disposed: Vec<Disposed>,
 }
 
-impl Store {
-    /// Reads the register.
-    ///
-    /// # Errors
-    /// Those of the database; [`StoreError::Unreadable`] without a register row.
-    pub fn content(&self) -> Result<Content, StoreError> {
-        let connection = &self.connection;
-        Ok(Content {
+impl Content {
+    pub(crate) fn read(connection: &rusqlite::Connection) -> Result<Self, StoreError> {
+        Ok(Self {
             register: all::<Register>(connection)?
                 .pop()
                 .ok_or_else(|| StoreError::Unreadable("no register row".to_owned()))?,
@@ -161,7 +168,46 @@ impl Store {
             incidents: all(connection)?,
             incident_subjects: all(connection)?,
             incident_reviews: all(connection)?,
+            aliases: all(connection)?,
+            former_names: all(connection)?,
+            origins: all(connection)?,
+            decommissioned: all(connection)?,
+            disposed: all(connection)?,
         })
+    }
+}
+
+impl Content {
+    /// Where an id leads: to itself, or along the aliases of what was merged. It always ends, even if
+    /// somebody has put a circle into the file.
+    pub fn resolved<'a>(&'a self, kind: Kind, id: &'a str) -> &'a str {
+        let mut at = id;
+        for _ in 0..=self.aliases.len() {
+            let next = self.aliases.iter().find(|row| row.kind == kind.code() && row.old_id == at);
+            match next {
+                Some(row) => at = &row.new_id,
+                None => return at,
+            }
+        }
+        id
+    }
+
+    /// The ids with every old id that leads to one of them.
+    pub(crate) fn with_aliases(&self, kind: Kind, mut ids: BTreeSet<String>) -> BTreeSet<String> {
+        let old = self.aliases.iter().filter(|row| row.kind == kind.code()).map(|row| &row.old_id);
+        let more: Vec<String> = old.filter(|old| ids.contains(self.resolved(kind, old))).cloned().collect();
+        ids.extend(more);
+        ids
+    }
+}
+
+impl Store {
+    /// Reads the register.
+    ///
+    /// # Errors
+    /// Those of the database; [`StoreError::Unreadable`] without a register row.
+    pub fn content(&self) -> Result<Content, StoreError> {
+        Content::read(&self.connection)
     }
 
     /// A pack that the register holds.
@@ -191,6 +237,7 @@ impl Store {
         self.newest(
             "SELECT seq, sha256 FROM document WHERE seq IS NOT NULL
              UNION ALL SELECT seq, document FROM assignment
+             UNION ALL SELECT seq, sha256 FROM disposed_document WHERE seq IS NOT NULL
              UNION ALL SELECT seq, sha256 FROM recall WHERE seq IS NOT NULL ORDER BY seq DESC LIMIT 1",
             &[],
         )
@@ -205,6 +252,7 @@ impl Store {
         self.newest(
             "SELECT revision, sha256 FROM document WHERE system = ?1 AND typ = ?2
              UNION ALL SELECT revision, sha256 FROM recall WHERE system = ?1 AND revision IS NOT NULL
+             UNION ALL SELECT revision, sha256 FROM disposed_document WHERE system = ?1 AND revision IS NOT NULL
              ORDER BY revision DESC LIMIT 1",
             &[system, typ],
         )

@@ -1,14 +1,18 @@
 //! One named operation, one transaction, one row in the change log.
 
-use rusqlite::{TransactionBehavior, params};
+use rusqlite::TransactionBehavior;
 use serde::{Deserialize, Serialize};
 use serde_json::Map;
 
 use crate::history::{self, Entry};
-use crate::tables::{InfoSet, from_json, to_json};
+use crate::tables::{InfoSet, to_json};
 use crate::{Record, Store, StoreError};
 
-mod rows;
+mod rehearsal;
+pub(crate) mod rows;
+mod undo;
+
+pub use rehearsal::Rehearsal;
 
 use rows::{json, read_row, write_row};
 
@@ -27,9 +31,9 @@ macro_rules! ops {
 
             /// Whether what was done before the operation with this code stands for good: what has
             /// been signed rests on it, and approvals name the revisions that it had; and nothing
-            /// brings back what was stopped.
+            /// brings back what was stopped or disposed of.
             pub fn is_ground(code: &str) -> bool {
-                [Self::SignResult, Self::Stop, Self::Purge].iter().any(|op| op.code() == code)
+                [Self::SignResult, Self::Stop, Self::Purge, Self::Dispose].iter().any(|op| op.code() == code)
             }
 
             /// Whether the operation with this code can be undone. What has been signed or has
@@ -148,6 +152,24 @@ ops! {
     DeleteRisk = "delete_risk" true,
     /// An authority said what it is ready to bear.
     SetAppetite = "set_appetite" true,
+    /// A system, a set or an authority got another name.
+    Rename = "rename" true,
+    /// Owners or managers got another function.
+    ChangeOwner = "change_owner" true,
+    /// A system or a set moved to another authority.
+    MoveAuthority = "move_authority" true,
+    /// A system or a set was decommissioned.
+    Decommission = "decommission" true,
+    /// A decommissioning was taken back.
+    Reinstate = "reinstate" true,
+    /// Something that was never signed, adopted or exported was deleted.
+    DeleteDraft = "delete_draft" true,
+    /// A system, a set or an authority was merged into another.
+    Merge = "merge" true,
+    /// A system or a set was split.
+    Split = "split" true,
+    /// What was decommissioned was disposed of under the records schedule.
+    Dispose = "dispose" false,
     /// A facilitator signed a result.
     SignResult = "sign_result" false,
     /// Somebody signed a statement on a result.
@@ -254,7 +276,7 @@ impl Transaction<'_> {
         &self.inner
     }
 
-    fn write(
+    pub(crate) fn write(
         &mut self,
         table: &str,
         key_columns: &[&str],
@@ -323,7 +345,7 @@ fn object_name(key: &[serde_json::Value]) -> String {
 }
 
 /// The key of a table named in a change body.
-fn key_columns(table: &str) -> Result<&'static [&'static str], StoreError> {
+pub(crate) fn key_columns(table: &str) -> Result<&'static [&'static str], StoreError> {
     use crate::tables::*;
     macro_rules! find {
         ($($record:ident),+) => {
@@ -381,44 +403,10 @@ fn key_columns(table: &str) -> Result<&'static [&'static str], StoreError> {
         RiskAppetite,
         Incident,
         IncidentSubject,
-        IncidentReview
+        IncidentReview,
+        Alias,
+        FormerName,
+        Origin,
+        Decommissioned
     )
-}
-
-impl Store {
-    /// Takes back the newest operation that can be taken back.
-    ///
-    /// # Errors
-    /// [`StoreError::NothingToUndo`]; [`StoreError::Conflict`] when a row is no longer what the
-    /// operation made it.
-    pub fn undo(&mut self, stamp: &Stamp) -> Result<Entry, StoreError> {
-        let entry = self.history.to_undo().cloned().ok_or(StoreError::NothingToUndo)?;
-        self.replay(Op::Undo, &entry, stamp)
-    }
-
-    /// Does the operation again that was last taken back.
-    ///
-    /// # Errors
-    /// As [`Store::undo`].
-    pub fn redo(&mut self, stamp: &Stamp) -> Result<Entry, StoreError> {
-        let entry = self.history.to_redo().cloned().ok_or(StoreError::NothingToUndo)?;
-        self.replay(Op::Redo, &entry, stamp)
-    }
-
-    fn replay(&mut self, op: Op, entry: &Entry, stamp: &Stamp) -> Result<Entry, StoreError> {
-        let (before, after): (String, String) = self.connection.query_row(
-            "SELECT before, after FROM change_body WHERE seq = ?1",
-            params![entry.seq],
-            |row| Ok((row.get(0)?, row.get(1)?)),
-        )?;
-        let (before, after): (Vec<RowImage>, Vec<RowImage>) = (from_json(&before)?, from_json(&after)?);
-        self.transact(op, &entry.seq.to_string(), stamp, |transaction| match op {
-            Op::Undo => transaction.restore(&after, &before),
-            _ => {
-                let reversed = |images: Vec<RowImage>| images.into_iter().rev().collect::<Vec<_>>();
-                transaction.restore(&reversed(before), &reversed(after))
-            }
-        })?;
-        Ok(entry.clone())
-    }
 }

@@ -38,7 +38,9 @@ export type Route =
   | { view: 'revisions'; system: string }
   | { view: 'plan'; part?: PlanPart }
   | { view: 'workshop'; system: string }
-  | { view: 'assignments'; system: string };
+  | { view: 'assignments'; system: string }
+  | { view: 'organisation' }
+  | { view: 'reorganise'; kind: string; id: string };
 
 /** What the whole window shares: where we are, what is open, how it stands. */
 class Session {

@@ -13,25 +13,38 @@ pub fn read_row(
     key_columns: &[&str],
     key: &[serde_json::Value],
 ) -> Result<Option<Map<String, serde_json::Value>>, StoreError> {
-    let sql = format!("SELECT * FROM {table} WHERE {}", matching(key_columns));
-    let mut statement = connection.prepare_cached(&sql)?;
+    Ok(read_rows(connection, table, &matching(key_columns), key)?.pop())
+}
+
+/// The rows of a table that fit a condition.
+pub fn read_rows(
+    connection: &rusqlite::Connection,
+    table: &str,
+    condition: &str,
+    parameters: &[serde_json::Value],
+) -> Result<Vec<Map<String, serde_json::Value>>, StoreError> {
+    let mut statement = connection.prepare_cached(&format!("SELECT * FROM {table} WHERE {condition}"))?;
     let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
-    let parameters = key.iter().map(value).collect::<Result<Vec<_>, _>>()?;
+    let parameters = parameters.iter().map(value).collect::<Result<Vec<_>, _>>()?;
     let mut rows = statement.query(rusqlite::params_from_iter(&parameters))?;
-    let Some(row) = rows.next()? else { return Ok(None) };
-    let mut image = Map::new();
-    for (place, column) in columns.into_iter().enumerate() {
-        let cell = match row.get_ref(place)? {
-            ValueRef::Null => serde_json::Value::Null,
-            ValueRef::Integer(number) => number.into(),
-            ValueRef::Text(text) => String::from_utf8_lossy(text).into_owned().into(),
-            other => {
-                return Err(StoreError::Unreadable(format!("{table}.{column} is {}", other.data_type())));
-            }
-        };
-        image.insert(column, cell);
+    let mut images = Vec::new();
+    while let Some(row) = rows.next()? {
+        let mut image = Map::new();
+        for (place, column) in columns.iter().enumerate() {
+            image.insert(column.clone(), cell(row.get_ref(place)?, table, column)?);
+        }
+        images.push(image);
     }
-    Ok(Some(image))
+    Ok(images)
+}
+
+fn cell(value: ValueRef<'_>, table: &str, column: &str) -> Result<serde_json::Value, StoreError> {
+    Ok(match value {
+        ValueRef::Null => serde_json::Value::Null,
+        ValueRef::Integer(number) => number.into(),
+        ValueRef::Text(text) => String::from_utf8_lossy(text).into_owned().into(),
+        other => return Err(StoreError::Unreadable(format!("{table}.{column} is {}", other.data_type()))),
+    })
 }
 
 /// Writes a row, or takes it away.
