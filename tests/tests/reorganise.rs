@@ -149,7 +149,7 @@ fn a_new_name_changes_nothing_else_and_what_was_signed_keeps_the_old_one() {
             Some(payload.get("scope")?.get("name")?.as_str()?.to_owned())
         })
         .collect();
-    assert_eq!(names, [old.clone()]);
+    assert_eq!(names, std::slice::from_ref(&old));
     assert_eq!(receipt.documents[0].typ, Typ::Result.as_str());
 
     // The old name is still found, and leads there.

@@ -6,7 +6,7 @@ mod common;
 
 use std::collections::BTreeMap;
 
-use common::{SMALL, Size, facts, pack};
+use common::{Size, facts, pack};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use varsam_domain::facts::{Facts, Handling, Holding, System};
@@ -14,7 +14,7 @@ use varsam_domain::reorganise::{Proposed, Stated, joined, proposed};
 use varsam_domain::{Analysis, Flag, analyse, check};
 
 const SEED: [u8; 32] = *b"varsam: the same facts each time";
-const SIZE: Size = Size { systems: 4, sets: 5, rows: 8, ..SMALL };
+const SIZE: Size = Size { systems: 4, sets: 5, rows: 8 };
 
 fn holds<S: Strategy>(cases: u32, strategy: S, property: impl Fn(S::Value) -> Result<(), TestCaseError>) {
     let config = Config { cases, failure_persistence: None, ..Config::default() };
@@ -191,7 +191,7 @@ fn a_joined_set_has_every_flag_and_floor_that_either_had() {
             let pack = pack();
             let analysis: Analysis<'_> = analyse(&facts, &pack);
             let set = &analysis.sets[0];
-            (set.floor.levels.clone(), set.flags)
+            (set.floor.levels, set.flags)
         };
         let (floor, flags) = alone(&both);
         for one in [stays, goes] {
