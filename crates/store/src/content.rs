@@ -2,10 +2,11 @@
 
 use crate::tables::{
     Adopted, AdoptedLevel, Answering, Assessment, AssessmentAnswer, AssessmentCondition, AssessmentSubject,
-    Assignment, Authority, Consequence, DataProtection, Dependency, Document, Dpia, DpiaRisk, EffectiveLevel,
-    Export, FlagAnswer, Flow, FlowException, GateAnswer, Holding, InfoSet, LevelOrigin, Pack, Recall,
-    Register, Response, ResponseAnswer, SetApproval, SetLevel, Stopped, StoppedObject, System, UnknownLevel,
-    Workshop, WorkshopAgenda, WorkshopDecision, WorkshopParked, WorkshopParticipant, WorkshopSpread,
+    Assignment, Authority, Consequence, Custody, DataProtection, Dependency, Document, Dpia, DpiaRisk,
+    EffectiveLevel, Export, FlagAnswer, Flow, FlowException, GateAnswer, Handover, Holding, InfoSet,
+    LevelOrigin, Pack, Recall, Register, Response, ResponseAnswer, SetApproval, SetLevel, Stopped,
+    StoppedObject, System, UnknownLevel, Workshop, WorkshopAgenda, WorkshopDecision, WorkshopParked,
+    WorkshopParticipant, WorkshopSpread,
 };
 use crate::{Record, Store, StoreError, Transaction};
 
@@ -84,6 +85,10 @@ pub struct Content {
     pub level_origins: Vec<LevelOrigin>,
     /// The assignment that the file is made to answer: at most one.
     pub answering: Vec<Answering>,
+    /// Systems that were handed over or came in.
+    pub handovers: Vec<Handover>,
+    /// What is locked because of them.
+    pub custody: Vec<Custody>,
 }
 
 impl Store {
@@ -92,47 +97,7 @@ impl Store {
     /// # Errors
     /// Those of the database; [`StoreError::Unreadable`] without a register row.
     pub fn content(&self) -> Result<Content, StoreError> {
-        let connection = &self.connection;
-        Ok(Content {
-            register: all::<Register>(connection)?
-                .pop()
-                .ok_or_else(|| StoreError::Unreadable("no register row".to_owned()))?,
-            authorities: all(connection)?,
-            systems: all(connection)?,
-            sets: all(connection)?,
-            levels: all(connection)?,
-            holdings: all(connection)?,
-            flows: all(connection)?,
-            dependencies: all(connection)?,
-            adopted: all(connection)?,
-            adopted_levels: all(connection)?,
-            flag_answers: all(connection)?,
-            flow_exceptions: all(connection)?,
-            effective_levels: all(connection)?,
-            consequences: all(connection)?,
-            unknown_levels: all(connection)?,
-            gate_answers: all(connection)?,
-            stopped: all(connection)?,
-            stopped_objects: all(connection)?,
-            assessments: all(connection)?,
-            assessment_subjects: all(connection)?,
-            assessment_answers: all(connection)?,
-            assessment_conditions: all(connection)?,
-            dpias: all(connection)?,
-            dpia_risks: all(connection)?,
-            data_protection: all(connection)?,
-            workshops: all(connection)?,
-            workshop_participants: all(connection)?,
-            workshop_agendas: all(connection)?,
-            workshop_spreads: all(connection)?,
-            workshop_decisions: all(connection)?,
-            workshop_parked: all(connection)?,
-            assignments: all(connection)?,
-            responses: all(connection)?,
-            response_answers: all(connection)?,
-            level_origins: all(connection)?,
-            answering: all(connection)?,
-        })
+        content(&self.connection)
     }
 
     /// A pack that the register holds.
@@ -143,6 +108,14 @@ impl Store {
         self.select::<Pack>("WHERE id = ?1 AND version = ?2", &[id, version])?
             .pop()
             .ok_or_else(|| StoreError::Unknown { kind: "pack", id: format!("{id} {version}") })
+    }
+
+    /// Every pack that the register holds.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn packs(&self) -> Result<Vec<Pack>, StoreError> {
+        all(&self.connection)
     }
 
     /// The documents about a system, in the order in which they were signed here.
@@ -239,6 +212,14 @@ impl Store {
 }
 
 impl Transaction<'_> {
+    /// The register as it is within the operation.
+    ///
+    /// # Errors
+    /// As [`Store::content`].
+    pub fn content(&self) -> Result<Content, StoreError> {
+        content(self.connection())
+    }
+
     /// The row with this key, as it is within the operation.
     ///
     /// # Errors
@@ -252,6 +233,52 @@ impl Transaction<'_> {
         let mut rows = statement.query_map(rusqlite::params_from_iter(key), R::from_row)?;
         Ok(rows.next().transpose()?)
     }
+}
+
+/// The register as `connection` sees it.
+pub(crate) fn content(connection: &rusqlite::Connection) -> Result<Content, StoreError> {
+    Ok(Content {
+        register: all::<Register>(connection)?
+            .pop()
+            .ok_or_else(|| StoreError::Unreadable("no register row".to_owned()))?,
+        authorities: all(connection)?,
+        systems: all(connection)?,
+        sets: all(connection)?,
+        levels: all(connection)?,
+        holdings: all(connection)?,
+        flows: all(connection)?,
+        dependencies: all(connection)?,
+        adopted: all(connection)?,
+        adopted_levels: all(connection)?,
+        flag_answers: all(connection)?,
+        flow_exceptions: all(connection)?,
+        effective_levels: all(connection)?,
+        consequences: all(connection)?,
+        unknown_levels: all(connection)?,
+        gate_answers: all(connection)?,
+        stopped: all(connection)?,
+        stopped_objects: all(connection)?,
+        assessments: all(connection)?,
+        assessment_subjects: all(connection)?,
+        assessment_answers: all(connection)?,
+        assessment_conditions: all(connection)?,
+        dpias: all(connection)?,
+        dpia_risks: all(connection)?,
+        data_protection: all(connection)?,
+        workshops: all(connection)?,
+        workshop_participants: all(connection)?,
+        workshop_agendas: all(connection)?,
+        workshop_spreads: all(connection)?,
+        workshop_decisions: all(connection)?,
+        workshop_parked: all(connection)?,
+        assignments: all(connection)?,
+        responses: all(connection)?,
+        response_answers: all(connection)?,
+        level_origins: all(connection)?,
+        answering: all(connection)?,
+        handovers: all(connection)?,
+        custody: all(connection)?,
+    })
 }
 
 fn all<R: Record>(connection: &rusqlite::Connection) -> Result<Vec<R>, StoreError> {

@@ -10,7 +10,8 @@ mod words;
 use std::collections::BTreeSet;
 
 use crate::tables::{
-    Adopted, Assignment, Document, Export, GateAnswer, InfoSet, Recall, Stopped, StoppedObject, Workshop,
+    Adopted, Assignment, Custody, Document, Export, GateAnswer, Handover, InfoSet, Recall, Stopped,
+    StoppedObject, Workshop,
 };
 use crate::tables::{codes_from_json, to_json};
 use crate::{Content, Op, Stamp, Store, StoreError, Transaction};
@@ -18,6 +19,7 @@ use crate::{Content, Op, Stamp, Store, StoreError, Transaction};
 use about::{About, AnyRow, rows_about};
 pub use words::Mention;
 use words::Words;
+pub(crate) use words::payload;
 
 /// What a purge takes away, as the register is now.
 #[derive(Debug, Clone)]
@@ -242,6 +244,7 @@ impl Transaction<'_> {
         plan.rows.iter().try_for_each(|row| self.erase(row))?;
         self.forget_documents(plan, content)?;
         self.blank_references(plan, content)?;
+        self.end_handovers(plan, content, now)?;
         for row in about::forlorn_authorities(content, &plan.about()) {
             self.connection().execute("DELETE FROM data_protection WHERE authority = ?1", [&row.id])?;
             self.erase(&AnyRow::of(row))?;
@@ -275,6 +278,36 @@ impl Transaction<'_> {
             self.connection().execute("DELETE FROM set_approval WHERE info_set = ?1", [set])?;
         }
         Ok(())
+    }
+
+    /// Of a hand-over stays that there was one, so that what is purged does not come back with it:
+    /// neither when it was about what is purged, nor when a part of that went along.
+    fn end_handovers(&self, plan: &Purge, content: &Content, now: &str) -> Result<(), StoreError> {
+        let covered = |row: &&Custody| {
+            let ids = if row.kind == "set" { &plan.sets } else { &plan.systems };
+            ids.contains(&row.object)
+        };
+        let rows: Vec<&Custody> = content.custody.iter().filter(covered).collect();
+        let left = |row: &Handover| {
+            row.direction == "out" && rows.iter().any(|gone| gone.handover == row.id && gone.held != "guest")
+        };
+        for row in &content.handovers {
+            let about = plan.systems.contains(&row.system);
+            if !about && !left(row) {
+                continue;
+            }
+            let ended_at = row.ended_at.clone().or_else(|| Some(now.to_owned()));
+            let mut row = Handover { ended: Some("purged".to_owned()), ended_at, ..row.clone() };
+            if about {
+                for text in [&mut row.system, &mut row.from_name, &mut row.to_whom, &mut row.by] {
+                    text.clear();
+                }
+            }
+            self.write_quietly(&AnyRow::of(&row))?;
+        }
+        let ended = |id: &str| content.handovers.iter().any(|row| row.id == id && left(row));
+        let unlocked = content.custody.iter().filter(|row| ended(&row.handover));
+        unlocked.chain(rows.iter().copied()).try_for_each(|row| self.erase(&AnyRow::of(row)))
     }
 
     /// Takes ids out of the lists that other rows have of them.

@@ -1,15 +1,16 @@
 //! One named operation, one transaction, one row in the change log.
 
-use rusqlite::{TransactionBehavior, params};
+use rusqlite::TransactionBehavior;
 use serde::{Deserialize, Serialize};
-use serde_json::Map;
 
 use crate::history::{self, Entry};
-use crate::tables::{InfoSet, from_json, to_json};
+use crate::tables::to_json;
 use crate::{Record, Store, StoreError};
 
-mod rows;
+pub(crate) mod rows;
+mod undo;
 
+pub(crate) use rows::Row;
 use rows::{json, read_row, write_row};
 
 /// Declares the operations and their codes.
@@ -27,9 +28,9 @@ macro_rules! ops {
 
             /// Whether what was done before the operation with this code stands for good: what has
             /// been signed rests on it, and approvals name the revisions that it had; and nothing
-            /// brings back what was stopped.
+            /// brings back what was stopped, or works on what is locked elsewhere.
             pub fn is_ground(code: &str) -> bool {
-                [Self::SignResult, Self::Stop, Self::Purge].iter().any(|op| op.code() == code)
+                [Self::SignResult, Self::Stop, Self::Purge, Self::HandOver, Self::TakeIn].iter().any(|op| op.code() == code)
             }
 
             /// Whether the operation with this code can be undone. What has been signed or has
@@ -126,6 +127,12 @@ ops! {
     OpenAssignment = "open_assignment" false,
     /// An assignment was answered.
     HandIn = "hand_in" false,
+    /// A system was handed over.
+    HandOver = "hand_over" false,
+    /// A system that was handed over came in, or came back.
+    TakeIn = "take_in" false,
+    /// A hand-over was taken back: the file was lost.
+    TakeBack = "take_back" false,
     /// A facilitator signed a result.
     SignResult = "sign_result" false,
     /// Somebody signed a statement on a result.
@@ -164,14 +171,14 @@ pub struct Stamp {
 pub(crate) struct RowImage {
     pub table: String,
     pub key: Vec<serde_json::Value>,
-    pub row: Option<Map<String, serde_json::Value>>,
+    pub row: Option<Row>,
 }
 
 /// An operation under way. Every write goes through it and is remembered.
 pub struct Transaction<'a> {
     inner: rusqlite::Transaction<'a>,
-    before: Vec<RowImage>,
-    after: Vec<RowImage>,
+    pub(crate) before: Vec<RowImage>,
+    pub(crate) after: Vec<RowImage>,
 }
 
 impl Store {
@@ -179,7 +186,8 @@ impl Store {
     /// this returns, or nothing has happened.
     ///
     /// # Errors
-    /// Whatever `work` answers, and those of the disk.
+    /// Whatever `work` answers, and those of the disk; [`StoreError::HandedOver`] and
+    /// [`StoreError::KeptElsewhere`] when it touches what is locked.
     pub fn transact<T, E: From<StoreError>>(
         &mut self,
         op: Op,
@@ -195,6 +203,24 @@ impl Store {
         let answer = work(&mut transaction)?;
         let entry = transaction.commit(op, object, stamp)?;
         self.history.push(entry);
+        Ok(answer)
+    }
+
+    /// Does `work` to see what it comes to, and takes it back: nothing of it stays.
+    ///
+    /// # Errors
+    /// Whatever `work` answers, and those of the database.
+    pub fn rehearse<T, E: From<StoreError>>(
+        &mut self,
+        work: impl FnOnce(&mut Transaction<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let inner = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(StoreError::from)?;
+        let mut transaction = Transaction { inner, before: Vec::new(), after: Vec::new() };
+        let answer = work(&mut transaction)?;
+        transaction.inner.rollback().map_err(StoreError::from)?;
         Ok(answer)
     }
 }
@@ -232,12 +258,12 @@ impl Transaction<'_> {
         &self.inner
     }
 
-    fn write(
+    pub(crate) fn write(
         &mut self,
         table: &str,
         key_columns: &[&str],
         key: Vec<serde_json::Value>,
-        row: Option<Map<String, serde_json::Value>>,
+        row: Option<Row>,
     ) -> Result<(), StoreError> {
         let before = read_row(&self.inner, table, key_columns, &key)?;
         if before == row {
@@ -249,29 +275,8 @@ impl Transaction<'_> {
         Ok(())
     }
 
-    /// Takes back, or does again, what another operation did: brings every row from what it is
-    /// expected to be to what it shall be.
-    pub(crate) fn restore(&mut self, from: &[RowImage], to: &[RowImage]) -> Result<(), StoreError> {
-        self.inner.pragma_update(None, "defer_foreign_keys", true)?;
-        for (expected, wanted) in from.iter().zip(to).rev() {
-            let keys = key_columns(&expected.table)?;
-            let current = read_row(&self.inner, &expected.table, keys, &expected.key)?;
-            if without_revision(&current) != without_revision(&expected.row) {
-                return Err(StoreError::Conflict { object: object_name(&expected.key) });
-            }
-            let mut row = wanted.row.clone();
-            if let (Some(row), Some(current)) = (&mut row, &current)
-                && let Some(revision) = current.get("revision").and_then(serde_json::Value::as_i64)
-                && expected.table == InfoSet::TABLE
-            {
-                row.insert("revision".to_owned(), (revision + 1).into());
-            }
-            self.write(&expected.table, keys, expected.key.clone(), row)?;
-        }
-        Ok(())
-    }
-
     fn commit(self, op: Op, object: &str, stamp: &Stamp) -> Result<Entry, StoreError> {
+        self.refuse_locked(op)?;
         let (before, after) = (to_json(&self.before), to_json(&self.after));
         let entry = history::append(&self.inner, op, object, stamp, &before, &after)?;
         self.inner.commit()?;
@@ -286,22 +291,8 @@ fn key_of<R: Record>(record: &R) -> Vec<serde_json::Value> {
     places.map(|place| json(&values[place])).collect()
 }
 
-/// A set's revision only rises, so it is left out when rows are compared for undo.
-fn without_revision(row: &Option<Map<String, serde_json::Value>>) -> Option<Map<String, serde_json::Value>> {
-    row.clone().map(|mut row| {
-        row.remove("revision");
-        row
-    })
-}
-
-fn object_name(key: &[serde_json::Value]) -> String {
-    let parts: Vec<String> =
-        key.iter().map(|part| part.as_str().map_or_else(|| part.to_string(), str::to_owned)).collect();
-    parts.join("/")
-}
-
 /// The key of a table named in a change body.
-fn key_columns(table: &str) -> Result<&'static [&'static str], StoreError> {
+pub(crate) fn key_columns(table: &str) -> Result<&'static [&'static str], StoreError> {
     use crate::tables::*;
     macro_rules! find {
         ($($record:ident),+) => {
@@ -350,44 +341,8 @@ fn key_columns(table: &str) -> Result<&'static [&'static str], StoreError> {
         Response,
         ResponseAnswer,
         LevelOrigin,
-        Answering
+        Answering,
+        Handover,
+        Custody
     )
-}
-
-impl Store {
-    /// Takes back the newest operation that can be taken back.
-    ///
-    /// # Errors
-    /// [`StoreError::NothingToUndo`]; [`StoreError::Conflict`] when a row is no longer what the
-    /// operation made it.
-    pub fn undo(&mut self, stamp: &Stamp) -> Result<Entry, StoreError> {
-        let entry = self.history.to_undo().cloned().ok_or(StoreError::NothingToUndo)?;
-        self.replay(Op::Undo, &entry, stamp)
-    }
-
-    /// Does the operation again that was last taken back.
-    ///
-    /// # Errors
-    /// As [`Store::undo`].
-    pub fn redo(&mut self, stamp: &Stamp) -> Result<Entry, StoreError> {
-        let entry = self.history.to_redo().cloned().ok_or(StoreError::NothingToUndo)?;
-        self.replay(Op::Redo, &entry, stamp)
-    }
-
-    fn replay(&mut self, op: Op, entry: &Entry, stamp: &Stamp) -> Result<Entry, StoreError> {
-        let (before, after): (String, String) = self.connection.query_row(
-            "SELECT before, after FROM change_body WHERE seq = ?1",
-            params![entry.seq],
-            |row| Ok((row.get(0)?, row.get(1)?)),
-        )?;
-        let (before, after): (Vec<RowImage>, Vec<RowImage>) = (from_json(&before)?, from_json(&after)?);
-        self.transact(op, &entry.seq.to_string(), stamp, |transaction| match op {
-            Op::Undo => transaction.restore(&after, &before),
-            _ => {
-                let reversed = |images: Vec<RowImage>| images.into_iter().rev().collect::<Vec<_>>();
-                transaction.restore(&reversed(before), &reversed(after))
-            }
-        })?;
-        Ok(entry.clone())
-    }
 }

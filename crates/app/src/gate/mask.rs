@@ -112,6 +112,8 @@ pub(crate) fn mask(content: &mut Content) -> StoppedThings {
     content.workshop_spreads.retain(|row| !system(&row.system) && !set(&row.info_set));
     content.workshop_decisions.retain(|row| !system(&row.system) && !set(&row.info_set));
     content.workshop_parked.retain(|row| !system(&row.system));
+    content.handovers.retain(|row| !system(&row.system));
+    content.custody.retain(|row| if row.kind == "set" { !set(&row.object) } else { !system(&row.object) });
     stopped
 }
 

@@ -150,6 +150,8 @@ pub fn rows_about(content: &Content, about: &About<'_>) -> Vec<AnyRow> {
     take!(response_answers, row => responses.contains(&row.response) || set(&row.info_set));
     take!(level_origins, row => set(&row.info_set));
     take!(answering, row => system(&row.system));
+    // What remains of a hand-over is written anew, without what it was about.
+    take!(handovers, row => system(&row.system));
     take!(flag_answers, row => {
         system(&row.system)
             || row.asset.as_ref().is_some_and(set)
