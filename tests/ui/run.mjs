@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { walkAnswering, walkAssignments } from './assignments.mjs';
 import { launch, open, screens, serve } from './browser.mjs';
 import { keyboardDataProtection, walkDataProtection } from './data-protection.mjs';
+import { walkHandover } from './handover.mjs';
 import { keyboard } from './keyboard.mjs';
 import { WALKS as COUNTED } from './keystrokes.mjs';
 import { load } from './load.mjs';
@@ -27,6 +28,7 @@ const WALKS = [
   ['projector-voting-', walkProjectorVoting, '&projected=voting#projector'],
   ['assignments-', walkAssignments, ''],
   ['answering-', walkAnswering, ''],
+  ['handover-', walkHandover, ''],
 ];
 
 const failures = [];

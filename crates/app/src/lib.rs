@@ -17,6 +17,7 @@ pub mod export;
 pub mod find;
 mod folder;
 pub mod gate;
+pub mod handover;
 mod host;
 pub mod identity;
 pub mod import;

@@ -332,7 +332,7 @@ fn approval_view(snapshot: &Snapshot, need: &Requirement, statements: &[Document
             let role = row.role.as_deref().and_then(Role::parse);
             role.is_some_and(|role| answers(snapshot.content.register.sample, need, role, &row.function))
         })
-        .max_by_key(|row| row.seq);
+        .max_by_key(|row| (&row.issued_at, row.seq));
     ApprovalView {
         role: need.role.as_str().to_owned(),
         authority_name: snapshot.authority_name(&need.authority),

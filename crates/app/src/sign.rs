@@ -157,7 +157,7 @@ impl Effects {
                         review::answers(snapshot.content.register.sample, need, role, &row.function)
                     })
                 })
-                .max_by_key(|row| row.seq)?;
+                .max_by_key(|row| (&row.issued_at, row.seq))?;
             answer.verdict.as_deref().and_then(|verdict| parse_verdict(verdict).ok())
         };
         let approved: Vec<_> = signed

@@ -32,6 +32,7 @@ import { importExample, remap } from './fake/tables';
 import { Town, type FakeSet, type FakeSystem } from './fake/town';
 import { floorsOf, packView, rawPack } from './fake/pack';
 import { FakeGate } from './fake/gate';
+import { FakeHandovers } from './fake/handover';
 import { FakeSuitability } from './fake/suitability';
 import { FakeTogether } from './fake/together';
 import { FakeWorkshop } from './fake/workshop';
@@ -155,6 +156,7 @@ export class FakeHost implements Host {
           to_assess: progress.cells,
           state: this.classifyState(system),
           calculated: this.profile(system).map((row) => row.calculated),
+          away: this.passing.away(system.id),
         };
       })
       .sort((a, b) => a.name.localeCompare(b.name, 'sv'));
@@ -278,7 +280,7 @@ export class FakeHost implements Host {
   }
   private head(system: FakeSystem): SystemHead {
     const { id, name, owner, kind, description } = system;
-    return { id, name, owner, kind, description, authority_name: this.open.authorityName(system.authority), steps: this.stepStates(system) };
+    return { id, name, owner, kind, description, authority_name: this.open.authorityName(system.authority), steps: this.stepStates(system), away: this.passing.away(id) };
   }
   private profile(system: FakeSystem): ProfileRow[] {
     const carried = this.open.carried(system);
@@ -403,6 +405,7 @@ export class FakeHost implements Host {
   setLevel = (request: SetLevel) =>
     this.later(() => {
       const set = this.open.set(request.set);
+      this.passing.check(request.system);
       if (set.revision !== request.revision) throw error('conflict', { object: `${set.id}/${request.aspect}` });
       const word = (level: number | null | undefined) => (level === null || level === undefined ? '–' : String(level));
       const args = { name: set.name, aspect: request.aspect, from: word(set.levels[request.aspect]), to: word(request.level) };
@@ -475,6 +478,21 @@ export class FakeHost implements Host {
     });
   answering = this.asking.answering;
   handIn = this.asking.handIn;
+
+  private passing = new FakeHandovers({
+    town: () => this.open,
+    later: (value) => this.later(value),
+    changed: (view) => this.changed(view),
+    head: (system) => this.head(system),
+    tasks: (system) => this.tasksView(system),
+  });
+  handOverView = this.passing.handOverView;
+  handOver = this.passing.handOver;
+  takeBack = this.passing.takeBack;
+  chooseHandover = this.passing.chooseHandover;
+  openHandover = this.passing.openHandover;
+  takeIn = this.passing.takeIn;
+  cancelHandover = this.passing.cancelHandover;
 
   private guard = new FakeGate({
     town: () => this.open,
