@@ -2,8 +2,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use varsam_app::dto::{
-    AnswerTalk, Cell, ExportReceipt, FlowException, SetFlowException, SetLevel, SetReason, SignResult,
-    SignStatement, TalkAnswer, TaskState, TogetherView,
+    AnswerTalk, Cell, DecisionWords, ExportReceipt, FlowException, SetFlowException, SetLevel, SetReason,
+    SignResult, SignStatement, TalkAnswer, TaskState, TogetherView,
 };
 use varsam_app::{App, AppError, classify, export, identity, sample, sign, together};
 
@@ -148,6 +148,7 @@ impl Desk {
             role: role.to_owned(),
             verdict: "approve".to_owned(),
             text: String::new(),
+            decision: DecisionWords::default(),
             identity: self.key(role),
             passphrase: sample::PASSPHRASE.to_owned(),
         };

@@ -6,11 +6,12 @@ use std::io::{Cursor, Read, Write};
 use std::path::{Path, PathBuf};
 
 use varsam_app::dto::{
-    AnswerQuestion, AskableOwner, AssignmentState, AssignmentsView, CompareCell, MergeAnswers, MergePick,
-    QuestionView, ResponseFile, ResponsesRead, SendAssignment, SentAssignment, SetLevel, SetOwner,
+    AnswerQuestion, AskableOwner, AssignmentState, AssignmentsView, CastVote, CompareCell, MergeAnswers,
+    MergePick, ParticipantRow, PlanWorkshop, QuestionView, ResponseFile, ResponsesRead, SendAssignment,
+    SentAssignment, SetLevel, SetOwner, WorkshopPlan,
 };
 use varsam_app::{
-    AppError, assets, assignment, classify, pack_change, questions, register, responses, sample,
+    AppError, assets, assignment, classify, pack_change, questions, register, responses, sample, workshop,
 };
 use varsam_tests::Desk;
 
@@ -488,4 +489,64 @@ fn an_assignment_that_cannot_be_made_or_read_says_why() {
     assert!(register::register(&owners.app).is_err(), "nothing is open");
     assert_eq!(assignment::answering(&desk.app).expect("the view"), None);
     assert_eq!(assignment::hand_in(&desk.app, "").expect_err("refused").code, "assignment_none");
+}
+
+/// The seat of a function in the first round of a workshop about the system.
+fn seat(desk: &Desk, function: &str) -> varsam_app::dto::SeatView {
+    let seats = workshop::workshop(&desk.app, SYSTEM).expect("the workshop").seats;
+    seats.into_iter().find(|seat| seat.function == function).expect("the seat")
+}
+
+#[test]
+fn answers_from_before_are_the_votes_of_the_first_round_and_hidden_as_they() {
+    let desk = facilitator();
+    let (file, code) = send(&desk, "Ekonomichef");
+    let theirs = open(&file, &code);
+    answer(&theirs, 3, true);
+    let answers = all_questions(&theirs).len();
+    take(&desk, &[&hand_in(&theirs, "svar.vbundle")]);
+
+    let person = |function: &str, part: &str| ParticipantRow {
+        number: None,
+        function: function.into(),
+        part: part.into(),
+        present: true,
+    };
+    let plan = WorkshopPlan {
+        name: "Klassning".into(),
+        date: None,
+        place: String::new(),
+        invitation: String::new(),
+        participants: vec![
+            person("Ekonomichef", "information_owner"),
+            person("Handläggare", "business_expert"),
+        ],
+        agenda: Vec::new(),
+        next_date: None,
+    };
+    workshop::plan_workshop(&desk.app, PlanWorkshop { system: SYSTEM.into(), plan }).expect("planned");
+    assert!(seat(&desk, "Ekonomichef").answered_before && !seat(&desk, "Handläggare").answered_before);
+    let begun = workshop::begin_round(&desk.app, SYSTEM).expect("begun").view;
+    assert_eq!(seat(&desk, "Ekonomichef").voted as usize, answers);
+    assert_eq!(seat(&desk, "Handläggare").voted, 0);
+    let json = serde_json::to_string(&begun).expect("json");
+    assert!(!json.contains("Därför 3."), "a vote is a vote, wherever it comes from");
+
+    // Who answered before may vote otherwise.
+    let key = begun.questions.iter().find(|q| !q.voted.is_empty()).expect("a vote").key.clone();
+    let cast = |participant, level| CastVote {
+        system: SYSTEM.into(),
+        participant,
+        key: key.clone(),
+        level: Some(level),
+        reason: "Nu vet jag mer.".into(),
+    };
+    workshop::cast_vote(&desk.app, cast(1, 1)).expect("voted");
+    workshop::cast_vote(&desk.app, cast(2, 2)).expect("voted");
+    let revealed = workshop::reveal_votes(&desk.app, SYSTEM).expect("revealed").view.disagreement;
+    let row = revealed.iter().find(|row| row.key == key).expect("the question");
+    assert_eq!(row.levels, [(1, 1), (2, 1)]);
+    let votes: u32 =
+        revealed.iter().map(|row| row.unknown + row.levels.iter().map(|(_, n)| n).sum::<u32>()).sum();
+    assert_eq!(votes as usize, answers + 1, "the answers, and the one vote of who had sent none");
 }

@@ -108,6 +108,7 @@ fn every_text_of_the_reports_is_there_and_used() {
         ("suitability/report", "assessment-report", "assessment-"),
         ("suitability/report", "assessment-report", "dpia-"),
         ("records/report", "records-report", "records-"),
+        ("workshop/minutes", "minutes", "minutes-"),
         ("assignment/questionnaire", "questionnaire", "questionnaire-"),
     ] {
         let code = read(&format!("crates/app/src/{source}.rs"));

@@ -156,6 +156,7 @@ fn an_approval_that_is_taken_back_is_no_approval() {
         role: "information_owner".into(),
         verdict: "reject".into(),
         text: "Vi såg fel.".into(),
+        decision: varsam_app::dto::DecisionWords::default(),
         identity: desk.key("information_owner"),
         passphrase: sample::PASSPHRASE.into(),
     };

@@ -163,7 +163,10 @@ fn planted(desk: &Desk) {
             system: "X1".into(),
             role: role.into(),
             verdict: "approve_with_reservation".into(),
-            text: format!("{p} förbehåll"),
+            text: format!(
+                "{p
+            decision: varsam_app::dto::DecisionWords::default(),} förbehåll"
+            ),
             identity: desk.key(role),
             passphrase: sample::PASSPHRASE.into(),
         };

@@ -127,6 +127,7 @@ fn a_real_result_goes_from_an_empty_register_to_the_registry() {
             role: role.into(),
             verdict: "approve".into(),
             text: String::new(),
+            decision: varsam_app::dto::DecisionWords::default(),
             identity: identity.into(),
             passphrase: PASSPHRASE.into(),
         };

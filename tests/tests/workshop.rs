@@ -1,12 +1,12 @@
 //! The workshop through the use cases: planned, voted in private, revealed, decided, adopted.
 
 use varsam_app::dto::{
-    AgendaRow, CastVote, DecideQuestion, NoteWorkshop, ParkedRow, ParticipantRow, PlanWorkshop, QuestionKey,
-    StopRequest, WorkshopPlan, WorkshopState, WorkshopView,
+    AgendaRow, CastVote, CloseWorkshop, DecideQuestion, NoteWorkshop, ParkedRow, ParticipantRow,
+    PlanWorkshop, QuestionKey, StopRequest, WorkshopPlan, WorkshopState, WorkshopView,
 };
 use varsam_app::workshop::{
-    begin_round, cast_vote, close_workshop, decide_question, note_workshop, plan_workshop, project,
-    projector_view, reveal_votes, revote, show_question, workshop,
+    begin_round, cast_vote, close_workshop, decide_question, export_minutes, note_workshop, plan_workshop,
+    project, projector_view, reveal_votes, revote, show_question, workshop,
 };
 use varsam_app::{AppError, classify, gate, redo, register, review, sample, start, tasks, undo};
 use varsam_store::Store;
@@ -39,6 +39,7 @@ fn plan(participants: Vec<ParticipantRow>) -> WorkshopPlan {
         invitation: "Välkomna".into(),
         participants,
         agenda: vec![AgendaRow { item: "Syfte".into(), minutes: 10 }],
+        next_date: None,
     }
 }
 
@@ -99,6 +100,11 @@ fn decide(desk: &Desk, key: &QuestionKey, level: u8) -> Result<WorkshopView, App
         open_question: "Hur länge sparas loggen?".into(),
     };
     decide_question(&desk.app, request).map(|changed| changed.view)
+}
+
+fn close(desk: &Desk, next_date: Option<&str>) -> Result<WorkshopView, AppError> {
+    let request = CloseWorkshop { system: SYSTEM.into(), next_date: next_date.map(str::to_owned) };
+    close_workshop(&desk.app, request).map(|changed| changed.view)
 }
 
 /// Everything that the application says about the system, as the window gets it.
@@ -361,10 +367,10 @@ fn notes_and_the_parking_lot_are_kept_and_closing_forgets_what_was_never_reveale
     note(vec![parked("Gallring"), parked("Avtalet"), parked(" ")]);
     let view = note(vec![parked("Avtalet")]);
     assert_eq!((view.notes.as_str(), view.parked), ("Paus 10.15", vec![parked("Avtalet")]));
-    let closed = close_workshop(&desk.app, SYSTEM).expect("closed").view;
+    let closed = close(&desk, None).expect("closed");
     assert_eq!(closed.state, WorkshopState::Closed);
     assert!(closed.disagreement.is_empty());
-    assert_eq!(close_workshop(&desk.app, SYSTEM).expect_err("once").code, "workshop_moved");
+    assert_eq!(close(&desk, None).expect_err("once").code, "workshop_moved");
     let next = plan_with(&desk, PEOPLE).expect("another");
     assert_eq!((next.state, next.notes.as_str()), (WorkshopState::Planned, ""), "a new one");
     assert!(store(&desk).votes(SYSTEM, 1).expect("votes").is_empty());
@@ -376,7 +382,7 @@ fn at_adoption_names_go_and_spread_and_dissent_stay() {
     vote_all(&desk, |_| Some(3));
     let key = reveal_votes(&desk.app, SYSTEM).expect("revealed").view.disagreement[0].key.clone();
     decide(&desk, &key, 3).expect("decided");
-    close_workshop(&desk.app, SYSTEM).expect("closed");
+    close(&desk, None).expect("closed");
     desk.make_ready(SYSTEM);
     desk.sign_result(SYSTEM).expect("signed");
     assert!(serde_json::to_string(&view(&desk)).expect("json").contains(WHY), "before adoption");
@@ -465,4 +471,55 @@ fn the_projector_shows_no_vote_before_it_is_revealed_and_nothing_of_what_is_stop
     start::close_register(&desk.app).expect("closed");
     assert_eq!(projector_view(&desk.app).question, None);
     assert_eq!(project(&desk.app, SYSTEM).expect_err("closed").code, "no_register_open");
+}
+
+/// The text of the minutes.
+fn minutes(desk: &Desk) -> String {
+    let path = desk.path("protokoll.pdf");
+    desk.app.host().answer(&path);
+    export_minutes(&desk.app, SYSTEM).expect("saved").expect("not cancelled");
+    varsam_tests::printed::text(&path)
+}
+
+#[test]
+fn the_minutes_say_who_was_there_what_was_decided_and_why_and_when_it_goes_on() {
+    let desk = desk();
+    assert_eq!(export_minutes(&desk.app, SYSTEM).expect_err("nothing was held").code, "workshop_moved");
+    vote_all(&desk, |place| if place == 0 { None } else { Some(3) });
+    let rows = reveal_votes(&desk.app, SYSTEM).expect("revealed").view.disagreement;
+    let key = rows[0].key.clone();
+    decide(&desk, &key, 3).expect("decided");
+    let parked = vec![ParkedRow { matter: "Gallringsfristen".into(), owner: "Arkivet".into() }];
+    let request = NoteWorkshop { system: SYSTEM.into(), notes: "Hemlig anteckning".into(), parked };
+    note_workshop(&desk.app, request).expect("noted");
+    assert!(minutes(&desk).contains("Workshopen är inte avslutad"));
+
+    close(&desk, Some("2027-01-14")).expect("closed");
+    let text = minutes(&desk);
+    for said in [
+        "Protokoll: Klassning",
+        "Verksamhetschef",
+        "Informationsägare",
+        "Det högsta motiverade.",
+        "Av annan mening: Handläggare",
+        "Nivå 1: 1 svar",
+        "Nivå 3: 1 svar",
+        "Hur länge sparas loggen?",
+        "Gallringsfristen (tar hand om det: Arkivet)",
+        "2027-01-14",
+    ] {
+        assert!(text.contains(said), "{said} in {text}");
+    }
+    assert!(!text.contains(WHY), "whose reason it was is nobody's business");
+    assert!(!text.contains("Hemlig"), "notes are for who leads it");
+    let exports = store(&desk).exports(SYSTEM).expect("exports");
+    assert_eq!(exports.len(), 2, "what left the register is known");
+}
+
+#[test]
+fn a_day_that_is_none_closes_nothing() {
+    let desk = desk();
+    begun(&desk);
+    assert_eq!(close(&desk, Some("2027-02-30")).expect_err("no day").code, "date_invalid");
+    assert_eq!(view(&desk).state, WorkshopState::FirstRound);
 }

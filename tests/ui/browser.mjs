@@ -5,7 +5,9 @@ import { createRequire } from 'node:module';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+import { inside } from './still.mjs';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
 const require = createRequire(join(root, 'ui', 'package.json'));
 const { chromium } = require('playwright-core');
 
@@ -40,15 +42,18 @@ export function launch() {
   });
 }
 
-/** A page with the window in it. `faults` collects everything that the console complains of. */
-export async function open(browser, url, { theme = 'light', language = 'sv', width = 1280, height = 800, extra = '', forced = false } = {}) {
-  const context = await browser.newContext({
-    viewport: { width, height },
-    reducedMotion: 'reduce',
-    ...(forced ? { forcedColors: 'active' } : {}),
-  });
+/** What the system asks for, unless a page is told otherwise. */
+export const MEDIA = { reducedMotion: 'reduce', colorScheme: 'light', contrast: 'no-preference', forcedColors: 'none' };
+
+/**
+ * A tab that the window is opened in as often as one likes: a new tab takes three times as long.
+ * `go` answers with its page as a person finds it who has never been here; `faults` is everything
+ * that the console has complained of since then.
+ */
+export async function newTab(browser, url) {
+  const context = await browser.newContext();
   const page = await context.newPage();
-  const faults = [];
+  let faults = [];
   page.on('console', (message) => ['error', 'warning'].includes(message.type()) && faults.push(message.text()));
   page.on('pageerror', (error) => faults.push(String(error)));
   page.on('request', (request) => !request.url().startsWith(url) && !request.url().startsWith('data:') && faults.push(`network: ${request.url()}`));
@@ -56,8 +61,30 @@ export async function open(browser, url, { theme = 'light', language = 'sv', wid
   await page.addInitScript(axeSource);
   // The window runs with frozen prototypes, as tauri.conf.json asks for.
   await page.addInitScript(() => Object.freeze(Object.prototype));
-  await page.addInitScript((choice) => localStorage.setItem('varsam-theme', choice), theme);
-  await page.goto(`${url}?lang=${language}${extra}`);
-  await page.waitForSelector('h1');
-  return { page, faults, close: () => context.close() };
+  await page.addInitScript(inside);
+
+  async function go({ media = {}, language = 'sv', width = 1280, height = 800, extra = '' } = {}) {
+    if (page.url().startsWith(url)) {
+      await page.evaluate(() => [localStorage, sessionStorage].forEach((store) => store.clear()));
+      await page.goto('about:blank');
+    }
+    faults = [];
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ ...MEDIA, ...media });
+    await page.mouse.move(0, 0);
+    await page.goto(`${url}?lang=${language}${extra}`);
+    await page.waitForSelector('h1');
+    return page;
+  }
+  return { page, go, faults: () => faults, close: () => context.close() };
 }
+
+/** The window in a tab of its own. */
+export async function open(browser, url, settings) {
+  const { page, go, faults, close } = await newTab(browser, url);
+  await go(settings);
+  return { page, faults, close };
+}
+
+/** Answers when all that was pressed has had its answer, and the status line has said so. */
+export const settled = (page) => page.evaluate(() => window.look.still());

@@ -1,6 +1,7 @@
 // The impact assessment and the record of processing, with a stop for a look at every state.
 import assert from 'node:assert/strict';
 
+import { settled } from './browser.mjs';
 import { focused, reach } from './keyboard.mjs';
 import { no } from './walk.mjs';
 
@@ -47,7 +48,7 @@ export async function walkDataProtection(page, look) {
   await page.locator('#dpia-decided_at').fill('i höst');
   await page.locator('#dpia-review_at').focus();
   await page.locator('#dpia-decided_at-error').waitFor();
-  await page.waitForTimeout(100);
+  await settled(page);
   await look('dpia-imy');
 
   // the high risk goes, and with it IMY
@@ -117,7 +118,7 @@ export async function keyboardDataProtection(page) {
   const enter = async (name) => {
     await reach(page, name);
     await page.keyboard.press('Enter');
-    await page.waitForTimeout(80);
+    await settled(page);
   };
   const risks = () => page.locator('.risk').count();
   await enter('Prova med exempel');
@@ -149,7 +150,7 @@ export async function keyboardDataProtection(page) {
   await page.keyboard.press('Shift+Tab');
   assert.match((await focused(page)).text, /^Ta bort risken/);
   await page.keyboard.press('Enter');
-  await page.waitForTimeout(100);
+  await settled(page);
   assert.equal(await risks(), 0);
   assert.equal((await focused(page)).id, 'risk-add', 'with no risk left, focus is on the button');
   await page.keyboard.press('Control+z');
@@ -169,7 +170,7 @@ export async function keyboardDataProtection(page) {
   await page.keyboard.type('snart');
   await reach(page, 'Varsam');
   await page.keyboard.press('Enter');
-  await page.waitForTimeout(80);
+  await settled(page);
   assert.equal((await focused(page)).id, 'dpia-decided_at');
   await page.keyboard.press('Control+a');
   await page.keyboard.type('2026-11-02');

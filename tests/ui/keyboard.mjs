@@ -1,6 +1,7 @@
 // The whole way from the first screen to the exported file without a pointer.
 import assert from 'node:assert/strict';
 
+import { settled } from './browser.mjs';
 import { keyboardSuitability } from './suitability.mjs';
 
 export const focused = (page) => page.evaluate(() => ({ id: document.activeElement.id, text: document.activeElement.textContent.trim(), tag: document.activeElement.tagName }));
@@ -48,12 +49,12 @@ async function fastHands(page) {
   await page.locator('#bulk-title').waitFor();
   await page.keyboard.press('Enter');
   await gone(page, '#bulk-title');
-  await page.waitForTimeout(350);
+  await settled(page);
   assert.deepEqual([await level(page, 'cell-INF-1607-S'), await level(page, 'cell-INF-0206-S')], ['3', '3']);
   assert.equal(await page.locator('.cell.sel').count(), 0);
   assert.match(await status(page), /2 nivåer sattes samtidigt/);
   await page.keyboard.press('Control+z');
-  await page.waitForTimeout(100);
+  await settled(page);
   assert.deepEqual([await level(page, 'cell-INF-1607-S'), await level(page, 'cell-INF-0206-S')], before, 'one undo for all of it');
 
   // quick mode: a digit goes on, and only then
@@ -73,11 +74,11 @@ async function fastHands(page) {
   await page.keyboard.press('Space');
   await page.keyboard.press('Enter');
   await gone(page, '#copy-title');
-  await page.waitForTimeout(350);
+  await settled(page);
   assert.match(await status(page), /Nivåer till Interkommunal ersättning elever kopierades från/);
   assert.equal(await cell(page), 'cell-INF-0206-K');
   await page.keyboard.press('Control+z');
-  await page.waitForTimeout(100);
+  await settled(page);
 
   // to anything by its name, and back
   await page.keyboard.press('Control+k');
@@ -123,20 +124,20 @@ export async function keyboard(page) {
   await page.keyboard.press('Control+Enter');
   assert.equal(await cell(page), 'cell-INF-0206-S', 'Ctrl+Enter goes to the cell without a level');
   await page.keyboard.press('2');
-  await page.waitForTimeout(400);
+  await settled(page);
   assert.match(await status(page), /Sparat \d\d\.\d\d/);
   assert.match(await status(page), /Interkommunal ersättning elever, S: – till 2/);
   await page.keyboard.press('ArrowRight');
-  await page.waitForTimeout(100);
+  await settled(page);
   assert.equal(await page.locator('#cell-INF-0206-S .level').getAttribute('data-level'), '3');
   await page.keyboard.press('Control+z');
-  await page.waitForTimeout(100);
+  await settled(page);
   assert.equal(await page.locator('#cell-INF-0206-S .level').getAttribute('data-level'), '2');
   await page.keyboard.press('Control+Shift+Z');
-  await page.waitForTimeout(100);
+  await settled(page);
   assert.equal(await page.locator('#cell-INF-0206-S .level').getAttribute('data-level'), '3');
   await page.keyboard.press('Delete');
-  await page.waitForTimeout(100);
+  await settled(page);
   assert.equal(await page.locator('#cell-INF-0206-S .level').getAttribute('data-level'), 'none');
   await page.keyboard.press('2');
   await page.keyboard.press('Alt+ArrowUp');
@@ -174,14 +175,14 @@ export async function keyboard(page) {
   const reason = await page.locator('#why').inputValue();
   assert.match(reason, / 2$/, 'a digit in the reason is a digit');
   await page.keyboard.press('Control+Enter');
-  await page.waitForTimeout(100);
+  await settled(page);
   assert.equal(await page.evaluate(() => document.activeElement.name), 'answer', 'the next question has focus on its cards');
   const before = await page.locator('#answers :checked').inputValue();
   await page.keyboard.press(before === '3' ? '2' : '3');
-  await page.waitForTimeout(100);
+  await settled(page);
   assert.equal(await page.locator('#answers :checked').inputValue(), before === '3' ? '2' : '3');
   await page.keyboard.press('Control+z');
-  await page.waitForTimeout(100);
+  await settled(page);
   assert.equal(await page.locator('#answers :checked').inputValue(), before);
 
   // a conversation, answered and followed by the next
@@ -190,10 +191,10 @@ export async function keyboard(page) {
   await page.locator('.conv').waitFor();
   const first = await page.locator('#talk-title').textContent();
   await page.keyboard.press('Alt+ArrowDown');
-  await page.waitForTimeout(60);
+  await settled(page);
   assert.notEqual(await page.locator('#talk-title').textContent(), first, 'Alt+Down opens the next conversation');
   await page.keyboard.press('Alt+ArrowUp');
-  await page.waitForTimeout(60);
+  await settled(page);
   assert.equal((await focused(page)).id, 'talk-title');
   await reach(page, 'outcome-new_asset');
   await page.keyboard.press('ArrowRight');
@@ -201,7 +202,7 @@ export async function keyboard(page) {
   await reach(page, 'motivation');
   await page.keyboard.type('Inget nytt syns.');
   await page.keyboard.press('Control+Enter');
-  await page.waitForTimeout(150);
+  await settled(page);
   assert.equal((await focused(page)).id, 'talk-title');
   assert.notEqual((await focused(page)).text, first, 'the next conversation has focus');
   assert.match(await page.locator('[data-testid=together-count]').textContent(), /^1 av/);

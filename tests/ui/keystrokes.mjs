@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
 
-import { launch, open, serve } from './browser.mjs';
+import { launch, open, serve, settled } from './browser.mjs';
 
 const SYSTEM = 'Bibliotekssystemet';
 const SETS = 20;
@@ -63,7 +63,7 @@ export async function sets20(page) {
   // The set above the new ones lacks two levels; its last one stays what it was.
   for (const level of ['2', '1', '1']) await keys.press(level);
   for (let cell = 0; cell < SETS * ASPECTS.length; cell += 1) await keys.press(wanted(cell));
-  await page.waitForTimeout(600);
+  await settled(page);
   const expected = Array.from({ length: SETS }, (_, set) => ASPECTS.map((_, aspect) => wanted(set * ASPECTS.length + aspect)));
   assert.deepEqual(await levels(page), expected, 'every digit landed in its cell');
   const [done, all] = await assessed(page);
@@ -86,15 +86,15 @@ export async function bulk50(page) {
   await page.locator('#bulk-title').waitFor();
   await keys.press('Enter');
   await page.locator('#bulk-title').waitFor({ state: 'detached' });
-  await page.waitForTimeout(400);
+  await settled(page);
   const found = await levels(page);
   assert.ok(found.every(([k, r, t, s]) => r === '2' && [k, t, s].every((level) => level === 'none')), 'one aspect of every set');
   const count = keys.count();
   await page.keyboard.press('Control+z');
-  await page.waitForTimeout(400);
+  await settled(page);
   assert.ok((await levels(page)).flat().every((level) => level === 'none'), 'one undo takes all of it back');
   await page.keyboard.press('Control+Shift+Z');
-  await page.waitForTimeout(400);
+  await settled(page);
   const [after] = await assessed(page);
   assert.equal(after - before, MANY, 'the register view has all of them');
   return count;
@@ -113,7 +113,7 @@ async function measure() {
   for (const { figure, extra, walk } of WALKS) {
     const { page, faults, close } = await open(browser, server.url, { extra });
     counts[figure] = await walk(page);
-    assert.deepEqual(faults, []);
+    assert.deepEqual(faults(), []);
     await close();
   }
   await browser.close();

@@ -1,82 +1,89 @@
 // Walks the window in a browser on the fake host: every screen in every theme and language through
 // axe, narrow and with forced colours, by keyboard alone, and under load. `npm run test:browser`.
+import assert from 'node:assert/strict';
 import { mkdirSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 
 import { walkAnswering, walkAssignments } from './assignments.mjs';
-import { launch, open, screens, serve } from './browser.mjs';
+import { launch, newTab, screens, serve, settled } from './browser.mjs';
 import { keyboardDataProtection, walkDataProtection } from './data-protection.mjs';
 import { walkHandover } from './handover.mjs';
 import { keyboard } from './keyboard.mjs';
 import { WALKS as COUNTED } from './keystrokes.mjs';
 import { load } from './load.mjs';
+import { FORCED, NARROW, THEMES, eyes } from './look.mjs';
+import { walkRevisions } from './revisions.mjs';
+import { seeded } from './seeded.mjs';
 import { walk, walkPurged, walkPurgedKeyless } from './walk.mjs';
 import { keyboardWorkshop, walkProjector, walkProjectorVoting, walkWorkshop } from './workshop.mjs';
 
-const THEMES = ['light', 'dark', 'contrast'];
-const LANGUAGES = ['sv', 'en'];
-/** Pages that are walked at the same time. What measures or types comes after them, alone. */
-const LANES = 2;
-/** Each from its own first screen on: what its pictures are called, the way, what the address says. */
+/** Tabs that are walked in at the same time: one more than can compute, as each waits now and then. What measures comes after them, alone. */
+const LANES = availableParallelism() + 1;
+/** Each from its own first screen on: what its way is called, the way, what the address says. The longest first. */
 const WALKS = [
-  ['', walk, ''],
-  ['protection-', walkDataProtection, ''],
-  ['purged-', walkPurged, '&purged'],
-  ['keyless-', walkPurgedKeyless, '&purged=keyless'],
-  ['workshop-', walkWorkshop, ''],
-  ['projector-', walkProjector, '&projected=revealed#projector'],
-  ['projector-voting-', walkProjectorVoting, '&projected=voting#projector'],
-  ['assignments-', walkAssignments, ''],
-  ['answering-', walkAnswering, ''],
-  ['handover-', walkHandover, ''],
+  ['whole', walk, ''],
+  ['protection', walkDataProtection, ''],
+  ['workshop', walkWorkshop, ''],
+  ['revisions', walkRevisions, ''],
+  ['assignments', walkAssignments, ''],
+  ['answering', walkAnswering, ''],
+  ['handover', walkHandover, ''],
+  ['purged', walkPurged, '&purged'],
+  ['keyless', walkPurgedKeyless, '&purged=keyless'],
+  ['projector', walkProjector, '&projected=revealed#projector'],
+  ['projector-voting', walkProjectorVoting, '&projected=voting#projector'],
+];
+/** Forced colours are the same in each language, and are looked at in one. */
+const FACES = [
+  { language: 'sv', faces: [...THEMES, FORCED] },
+  { language: 'en', faces: THEMES },
+  { language: 'sv', faces: NARROW, width: 320, height: 640 },
+  { language: 'en', faces: NARROW, width: 320, height: 640 },
 ];
 
 const failures = [];
 let pages = 0;
+let whole = 0;
 
-/** What axe finds on the page, each as one line. */
-async function axe(page, without = []) {
-  const rules = Object.fromEntries(without.map((rule) => [rule, { enabled: false }]));
-  const found = await page.evaluate((wanted) => window.axe.run(document, { rules: wanted }), rules);
-  return found.violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(' ')} ${n.failureSummary?.split('\n')[1]?.trim() ?? ''}`));
-}
-
-async function look(page, name, { narrow = false, without = [] } = {}) {
-  pages += 1;
-  await page.waitForTimeout(120);
-  await page.screenshot({ path: join(screens, `${name}.png`), fullPage: narrow });
-  for (const fault of await axe(page, without)) failures.push(`${name}: ${fault}`);
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  if (over > 0) failures.push(`${name}: ${over} px wider than the window`);
-}
-
-async function one(browser, url, label, settings, task) {
-  const { page, faults, close } = await open(browser, url, settings);
-  try {
-    await task(page);
-  } catch (error) {
-    failures.push(`${label}: ${error.stack ?? error}`);
-    await page.screenshot({ path: join(screens, `failed-${label}.png`) });
-  }
-  failures.push(...faults.map((fault) => `${label}: ${fault}`));
-  await close();
-}
-
-/** The check itself is checked: faults are sown, and axe must find each of them. */
-async function seeded(page) {
-  await page.evaluate(() => {
-    document.querySelector('h1').textContent = '';
-    const field = document.createElement('input');
-    document.querySelector('main').append(field);
-    const words = document.createElement('p');
-    words.textContent = 'hardly visible';
-    words.style.color = '#ddd';
-    document.querySelector('main').append(words);
+/** A walk with all its looks, each face of a screen counted as a page. */
+async function looked(page, way, faces, language) {
+  const look = await eyes(page, faces, language);
+  await way(page, async (screen) => {
+    for (const { name, faults, all } of await look(screen)) {
+      pages += 1;
+      if (all) whole += 1;
+      failures.push(...faults.map((fault) => `${name}: ${fault}`));
+    }
   });
-  const found = (await axe(page)).join('\n');
-  for (const rule of ['empty-heading', 'label', 'color-contrast']) {
-    if (!found.includes(`${rule}:`)) failures.push(`seeded fault not found: ${rule}`);
+}
+
+/** The system is dark; who has chosen high contrast keeps it, now and the next time. */
+async function chosen(page) {
+  const shown = () => page.evaluate(() => document.documentElement.dataset.theme);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.locator('#theme').selectOption('contrast');
+  await settled(page);
+  assert.equal(await shown(), 'hog-kontrast');
+  await page.reload();
+  await page.waitForSelector('h1');
+  assert.equal(await shown(), 'hog-kontrast', 'the choice is remembered');
+}
+
+/** Goes ways one after the other in one tab. */
+async function goAll(browser, url, ways) {
+  const tab = await newTab(browser, url);
+  for (let way = ways.shift(); way; way = ways.shift()) {
+    const [label, settings, task] = way;
+    try {
+      await task(await tab.go(settings));
+    } catch (error) {
+      failures.push(`${label}: ${error.stack ?? error}`);
+      await tab.page.screenshot({ path: join(screens, `failed-${label}.png`) });
+    }
+    failures.push(...tab.faults().map((fault) => `${label}: ${fault}`));
   }
+  await tab.close();
 }
 
 rmSync(screens, { recursive: true, force: true });
@@ -85,51 +92,40 @@ const server = await serve();
 const browser = await launch();
 const began = Date.now();
 
-// Ways that do not disturb each other, each on a page of its own.
-const ways = [];
-for (const language of LANGUAGES) {
-  for (const theme of THEMES) {
-    const label = `${theme}-${language}`;
-    for (const [part, way, extra] of WALKS) {
-      ways.push([part + label, { theme, language, extra }, (page) => way(page, (name) => look(page, `${name}-${label}`))]);
-    }
-  }
-  const label = `320-${language}`;
-  for (const [part, way, extra] of WALKS) {
-    const narrow = (page) => way(page, (name) => look(page, `${name}-${label}`, { narrow: true }));
-    ways.push([part + label, { language, width: 320, height: 640, extra }, narrow]);
-  }
-}
-// With forced colours the system paints; what axe reads from the styles is not what is seen.
-for (const [part, way, extra] of WALKS) {
-  const forced = (page) => way(page, (name) => look(page, `${name}-forced`, { without: ['color-contrast'] }));
-  ways.push([`${part}forced`, { forced: true, extra }, forced]);
-}
-ways.push(['first', { extra: '&empty' }, (page) => look(page, 'start-empty-light-sv')]);
-const lanes = Array.from({ length: LANES }, async () => {
-  for (let way = ways.shift(); way; way = ways.shift()) await one(browser, server.url, ...way);
-});
-await Promise.all(lanes);
+// Ways that do not disturb each other; what is typed without a pointer takes long, and goes first.
+const ways = [
+  ['keyboard', {}, keyboard],
+  ['protection-keyboard', {}, keyboardDataProtection],
+  ['workshop-keyboard', {}, keyboardWorkshop],
+  ...COUNTED.map(({ figure, most, extra, walk: count }) => [
+    figure,
+    { extra },
+    async (page) => {
+      const presses = await count(page);
+      if (presses > most) failures.push(`${figure}: ${presses} key presses, more than ${most}`);
+    },
+  ]),
+  ...WALKS.flatMap(([part, way, extra]) =>
+    FACES.map(({ language, faces, ...size }) => [
+      `${part}-${faces[0].name}-${language}`,
+      { language, extra, media: faces[0].media, ...size },
+      (page) => looked(page, way, faces, language),
+    ]),
+  ),
+  ['first', { extra: '&empty' }, (page) => looked(page, (_, look) => look('start-empty'), THEMES.slice(0, 1), 'sv')],
+  ['seeded', {}, async (page) => failures.push(...(await seeded(page)))],
+  ['chosen', {}, chosen],
+];
+await Promise.all(Array.from({ length: LANES }, () => goAll(browser, server.url, ways)));
 
-await one(browser, server.url, 'seeded', {}, seeded);
-await one(browser, server.url, 'keyboard', {}, keyboard);
-await one(browser, server.url, 'protection-keyboard', {}, keyboardDataProtection);
-await one(browser, server.url, 'workshop-keyboard', {}, keyboardWorkshop);
-for (const { figure, most, extra, walk: count } of COUNTED) {
-  await one(browser, server.url, figure, { extra }, async (page) => {
-    const presses = await count(page);
-    if (presses > most) failures.push(`${figure}: ${presses} key presses, more than ${most}`);
-  });
-}
 // A busy machine is slow now and then; a window that is slow is slow every time.
 // Reported, not asserted: how long it takes depends on what else the machine does.
-await one(browser, server.url, 'load', { extra: '&big=196' }, async (page) => {
-  console.log(`200 sets in a browser: key to paint, p95 ${(await load(page)).toFixed(1)} ms`);
-});
+const measure = async (page) => console.log(`200 sets in a browser: key to paint, p95 ${(await load(page)).toFixed(1)} ms`);
+await goAll(browser, server.url, [['load', { extra: '&big=196' }, measure]]);
 
 await browser.close();
 server.close();
-console.log(`${pages} pages through axe in ${Math.round((Date.now() - began) / 1000)} s`);
+console.log(`${pages} pages through axe in ${Math.round((Date.now() - began) / 1000)} s, ${whole} of them with every rule`);
 for (const failure of failures) console.error(failure);
 console.log(failures.length === 0 ? 'ok' : `${failures.length} failures`);
 process.exit(failures.length === 0 ? 0 : 1);

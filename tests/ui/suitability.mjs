@@ -1,6 +1,8 @@
 // The step Lämplighet: what must be assessed, an assessment from the first question to the last page.
 import assert from 'node:assert/strict';
 
+import { settled } from './browser.mjs';
+
 /** Begins in any view of the system that has the steps. */
 export async function walkSuitability(page, look) {
   const button = (name) => page.getByRole('button', { name });
@@ -124,7 +126,6 @@ export async function keyboardSuitability(page, reach, focused) {
   const key = (name) => page.keyboard.press(name);
   const here = () => page.locator('[data-testid=assessment-question]').getAttribute('data-question');
   const chosen = () => page.locator('.choices input:checked').evaluateAll((inputs) => inputs.map((i) => i.value).join());
-  const settled = () => page.waitForTimeout(150);
 
   await reach(page, /: Lämplighet$/);
   await key('Enter');
@@ -139,63 +140,63 @@ export async function keyboardSuitability(page, reach, focused) {
   await page.keyboard.type('Inget annat.');
   assert.equal(await page.locator('#answer-words').inputValue(), 'Betala fakturor. Inget annat.', 'nobody who is typing is overwritten');
   await key('Control+Enter');
-  await settled();
+  await settled(page);
   assert.equal(await here(), 'LB-06');
   assert.equal((await focused(page)).tag, 'INPUT', 'the next question has focus on its choices');
   await key('ArrowDown');
   await key('ArrowDown');
-  await settled();
+  await settled(page);
   assert.equal(await chosen(), 'vet_ej');
   await key('Control+z');
-  await settled();
+  await settled(page);
   assert.equal(await chosen(), 'nej', 'one undo takes back one answer');
   await reach(page, 'answer-words');
   await page.keyboard.type('Allt behövs.');
   await key('Control+Enter');
-  await settled();
+  await settled(page);
   assert.equal(await here(), 'LB-10');
   assert.equal(await chosen(), 'ja', 'what the register knows is filled in');
   await key('Control+Enter');
-  await settled();
+  await settled(page);
   await key('Space');
   await key('Control+Enter');
-  await settled();
+  await settled(page);
   assert.equal(await here(), 'LB-90');
   await key('Space');
-  await settled();
+  await settled(page);
   await reach(page, 'answer-date');
   await page.keyboard.type('i går');
   await key('Control+Enter');
-  await settled();
+  await settled(page);
   assert.equal((await focused(page)).id, 'answer-date', 'a day that is none is mended first');
   await key('Control+a');
   await page.keyboard.type('2026-11-20');
   await key('Control+Enter');
-  await settled();
+  await settled(page);
   assert.equal(await here(), 'LB-13');
   await key('Space');
-  await settled();
+  await settled(page);
   await page.locator('.follow').waitFor();
   await key('Control+Enter');
-  await settled();
+  await settled(page);
   assert.equal(await here(), 'LB-14', 'the question that opened comes next');
   await reach(page, /^GDPR art. 9.2/);
   await key('Enter');
   await page.locator('.law .unread').waitFor();
   await reach(page, 'Visa alla frågor');
   await key('Enter');
-  await settled();
+  await settled(page);
   assert.equal((await focused(page)).id, 'asall');
   await reach(page, 'Till sammanfattningen');
   await key('Enter');
-  await settled();
+  await settled(page);
   assert.equal((await focused(page)).id, 'asend');
   await reach(page, 'Avsluta bedömningen');
   await key('Enter');
   await page.locator('.err:focus').waitFor();
   await key('Tab');
   await key('Enter');
-  await settled();
+  await settled(page);
   assert.equal(await here(), 'LB-90', 'the error leads to the question');
   await reach(page, 'Alla bedömningar');
   await key('Enter');

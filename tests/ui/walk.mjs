@@ -1,6 +1,7 @@
 // From the first screen to the exported file, with a stop for a look at every screen and state.
 import assert from 'node:assert/strict';
 
+import { settled } from './browser.mjs';
 import { walkSuitability } from './suitability.mjs';
 
 /** Answers every question of the stop-gate with no. */
@@ -13,7 +14,7 @@ export async function walk(page, look) {
   const button = (name) => page.getByRole('button', { name });
   const step = async (nth) => {
     await page.locator('.steps a.st').nth(nth).click();
-    await page.waitForTimeout(60);
+    await settled(page);
   };
 
   await look('start');
@@ -242,6 +243,17 @@ export async function walk(page, look) {
   await button(/Spara paket|Save package/).click();
   await page.locator('[data-testid=receipt]').waitFor();
   await look('review-receipt');
+
+  // the coordinator says something, the owners approve, and the result is one of the editions
+  await page.locator('input[name=role][value=coordinator]').check();
+  await look('review-opinion');
+  await page.locator('#sign-text').fill('Se över behörigheterna.');
+  await button(/^(Signera|Sign)$/).click();
+  await page.locator('.appr').getByText('Se över behörigheterna.').waitFor();
+  await page.getByRole('link', { name: /^(Utgåvor, beslut och omprövning|Editions, decisions and reconsidering)$/ }).click();
+  await page.locator('.editions').waitFor();
+  await page.getByText(/^(Inget skiljer|Nothing differs)/).waitFor();
+  await look('revisions');
 
   // the gate of a system that nobody has answered, and of one that is asked again
   await page.locator('.bar .mark').click();

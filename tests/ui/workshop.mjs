@@ -1,6 +1,7 @@
 // The workshop: planned, voted in one after another, revealed, decided; and nobody's vote where it must not be.
 import assert from 'node:assert/strict';
 
+import { settled } from './browser.mjs';
 import { focused, reach } from './keyboard.mjs';
 
 const WHY = 'Zebraljus i källaren';
@@ -120,9 +121,13 @@ export async function walkWorkshop(page, look) {
   await page.locator('#workshop-notes').focus();
   await look('workshop-decided');
   await button(/^(Avsluta workshopen|Close the workshop)$/).click();
+  await page.locator('#workshop-next').fill('2027-01-14');
   await look('workshop-close');
   await button(/^(Ja, avsluta|Yes, close it)$/).click();
   await button(/^(Planera en ny workshop|Plan a new workshop)$/).waitFor();
+  assert.ok((await page.locator('main').innerText()).includes('2027-01-14'), 'when the work goes on');
+  await button(/^(Spara protokollet som PDF|Save the minutes as PDF)$/).click();
+  await page.locator('[data-testid=receipt]').waitFor();
   await look('workshop-closed');
 }
 
@@ -165,24 +170,24 @@ export async function keyboardWorkshop(page) {
   assert.equal((await focused(page)).id, 'turn-question', 'who sits down is at the question');
   await key('Tab');
   await key('3');
-  await page.waitForTimeout(150);
+  await settled(page);
   assert.equal(await page.locator('.votes input:checked').getAttribute('value'), '3', 'a digit in the level group');
   await key('Control+Enter');
-  await page.waitForTimeout(150);
+  await settled(page);
   assert.equal((await focused(page)).id, 'turn-question');
   await key('Control+Enter');
   await page.locator('#vote-error').waitFor();
   await reach(page, 'Lämna över datorn till nästa');
   await key('Enter');
   await page.locator('[data-testid=round]').waitFor();
-  await page.waitForTimeout(100);
+  await settled(page);
   assert.equal((await focused(page)).id, 'round-title');
   await reach(page, 'Visa svaren för alla');
   await key('Enter');
   await page.locator('#reveal-anyway:focus').waitFor();
   await key('Enter');
   await page.locator('[data-testid=talk]').waitFor();
-  await page.waitForTimeout(100);
+  await settled(page);
   assert.equal((await focused(page)).id, 'talk-title');
   await reach(page, 'decide-reason');
   await page.keyboard.type('Journalen kan skada den enskilde.');
@@ -190,7 +195,7 @@ export async function keyboardWorkshop(page) {
   await key('Enter');
   await page.locator('[data-testid=decisions] li').waitFor();
   await key('Control+z');
-  await page.waitForTimeout(200);
+  await settled(page);
   await reach(page, 'Avsluta workshopen');
   await key('Enter');
   await reach(page, 'Ja, avsluta');

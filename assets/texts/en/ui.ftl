@@ -78,6 +78,7 @@ op-set-data-protection = Data protection of { $name }
 op-decide-question = Decision on { $name }, { $aspect }: { $from } to { $to }
 op-take-responses = Answers about { $name } were read in
 op-merge-answers = Answers about { $name } became levels
+op-reconsider = Reconsidering { $name }
 op-unknown = The latest change
 
 ## Help
@@ -333,6 +334,8 @@ approvals-adopted = Everybody has approved. The result is adopted.
 approvals-stale = The register has changed since edition { $revision } was signed. Sign a new edition before more people approve.
 role-information-owner = Information owner
 role-system-owner = System owner
+role-coordinator = Information security coordinator (opinion)
+role-data-protection-officer = Data protection officer (opinion)
 approval-sets = { $count ->
     [one] one set
    *[other] { $count } sets
@@ -355,16 +358,27 @@ sign-exact = Covers exactly what stands now. If anything changes, a new signatur
 sign-exact-revision = Covers exactly edition { $revision }. If anything changes, a new signature is needed.
 statement-information-owner = Approve as information owner
 statement-system-owner = Approve as system owner
+statement-coordinator = Give your opinion as coordinator
+statement-data-protection-officer = Give your opinion as data protection officer
 statement-verdict = Your decision
 statement-approve = Approve
 statement-approve-with-reservation = With a reservation
 statement-reject = Reject
 statement-text = Reservation or reason
 statement-text-hint = Needed unless you approve outright.
-statement-as = You approve as
+opinion-text = Your opinion
+opinion-text-hint = Advice to whoever decides. It settles nothing.
+decision-title = The decision
+decision-right = Basis in the delegation
+decision-right-hint = Point of the delegation, if you decide by delegation.
+decision-number = Case number
+decision-day = Holds until
+decision-day-hint = By then it must be looked at again. Write it as 2027-11-24.
+statement-as = You answer as
 statement-nokey = There is no key here for { $function }. Whoever has the key signs on their own computer.
 said-signed = The result is signed.
 said-answered = Your decision is signed.
+said-advised = Your opinion is signed.
 review-fix-org = Write it here
 review-more = { $count ->
     [one] Show one more

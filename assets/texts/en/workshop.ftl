@@ -86,6 +86,8 @@ round-lead = One person at a time sits down at the computer. Nobody sees anybody
 round-table = Who has answered
 round-count = { $voted } of { $of } answers
 round-all-done = All answers
+round-answered-before = Answered before
+round-before = Answers that were sent before count as votes of the first round. Anybody may answer anew.
 round-sit = Answer as { $name }
 round-reveal = Show the answers to all
 round-reveal-left = { $count ->
@@ -175,7 +177,11 @@ log-none = No decisions yet.
 workshop-close = Close the workshop
 workshop-close-sure = Answers that have not been shown are removed. Decisions, notes and what is parked remain.
 workshop-close-yes = Yes, close it
+workshop-next = Next occasion
+workshop-next-hint = Leave it empty if nothing is decided. Write it as 2027-01-14.
 workshop-closed = The workshop is closed.
+workshop-closed-next = The workshop is closed. Next occasion: { $date }.
+minutes-save = Save the minutes as PDF
 
 ## The timer
 timer = Time left

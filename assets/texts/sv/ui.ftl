@@ -78,6 +78,7 @@ op-set-data-protection = Dataskyddsuppgifter för { $name }
 op-decide-question = Beslut om { $name }, { $aspect }: { $from } till { $to }
 op-take-responses = Svar om { $name } lästes in
 op-merge-answers = Svar om { $name } blev nivåer
+op-reconsider = Omprövning av { $name }
 op-unknown = Senaste ändringen
 
 ## Hjälp
@@ -333,6 +334,8 @@ approvals-adopted = Alla har godkänt. Resultatet är fastställt.
 approvals-stale = Registret har ändrats sedan utgåva { $revision } signerades. Signera en ny utgåva innan fler godkänner.
 role-information-owner = Informationsägare
 role-system-owner = Systemägare
+role-coordinator = Informationssäkerhetssamordnare (yttrande)
+role-data-protection-officer = Dataskyddsombud (yttrande)
 approval-sets = { $count ->
     [one] en mängd
    *[other] { $count } mängder
@@ -355,16 +358,27 @@ sign-exact = Gäller exakt det som står nu. Ändras något behövs en ny signat
 sign-exact-revision = Gäller exakt utgåva { $revision }. Ändras något behövs en ny signatur.
 statement-information-owner = Godkänn som informationsägare
 statement-system-owner = Godkänn som systemägare
+statement-coordinator = Yttra dig som samordnare
+statement-data-protection-officer = Yttra dig som dataskyddsombud
 statement-verdict = Ditt beslut
 statement-approve = Godkänn
 statement-approve-with-reservation = Med förbehåll
 statement-reject = Avslå
 statement-text = Förbehåll eller skäl
 statement-text-hint = Behövs om du inte godkänner rakt av.
-statement-as = Du godkänner som
+opinion-text = Ditt yttrande
+opinion-text-hint = Ett råd till den som beslutar. Det avgör inget.
+decision-title = Beslutet
+decision-right = Stöd i delegationen
+decision-right-hint = Punkt i delegationsordningen, om du beslutar på delegation.
+decision-number = Diarienummer
+decision-day = Gäller till
+decision-day-hint = Senast då ska det omprövas. Skriv som 2027-11-24.
+statement-as = Du svarar som
 statement-nokey = Det finns ingen nyckel här för { $function }. Den som har nyckeln signerar på sin egen dator.
 said-signed = Resultatet är signerat.
 said-answered = Ditt beslut är signerat.
+said-advised = Ditt yttrande är signerat.
 review-fix-org = Skriv in det här
 review-more = { $count ->
     [one] Visa en till

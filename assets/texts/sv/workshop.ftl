@@ -86,6 +86,8 @@ round-lead = En person i taget sätter sig vid datorn. Ingen ser någons svar f�
 round-table = Vem har svarat
 round-count = { $voted } av { $of } svar
 round-all-done = Alla svar
+round-answered-before = Svarade i förväg
+round-before = Svar som skickats i förväg räknas som röster i första rundan. Den som vill kan svara om.
 round-sit = Svara som { $name }
 round-reveal = Visa svaren för alla
 round-reveal-left = { $count ->
@@ -175,7 +177,11 @@ log-none = Inga beslut än.
 workshop-close = Avsluta workshopen
 workshop-close-sure = Svar som inte har visats tas bort. Beslut, anteckningar och parkerat finns kvar.
 workshop-close-yes = Ja, avsluta
+workshop-next = Nästa tillfälle
+workshop-next-hint = Lämna tomt om inget är bestämt. Skriv som 2027-01-14.
 workshop-closed = Workshopen är avslutad.
+workshop-closed-next = Workshopen är avslutad. Nästa tillfälle: { $date }.
+minutes-save = Spara protokollet som PDF
 
 ## Klockan
 timer = Tid kvar

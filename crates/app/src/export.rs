@@ -9,7 +9,7 @@ use varsam_bundle::{open_bundle, verify_self_contained, write_bundle};
 use varsam_store::{Op, StoreError, Transaction, tables, write_whole};
 
 use crate::dto::{ExportReceipt, ExportedDocument};
-use crate::review::{self, Signed};
+use crate::signed::{self, Signed};
 use crate::{App, AppError, Host, SaveKind, gate, report};
 
 /// Saves the newest result of a system with the statements on it as a bundle; `None` when the
@@ -70,7 +70,7 @@ fn newest<H: Host>(app: &App<H>, system: &str) -> Result<(Signed, String), AppEr
     let session = state.session()?;
     let snapshot = session.snapshot()?;
     let name = &snapshot.content.systems[snapshot.system(system)?].name;
-    let signed = review::newest_signed(session, system)?.ok_or_else(|| AppError::new("no_result"))?;
+    let signed = signed::newest_signed(session, system)?.ok_or_else(|| AppError::new("no_result"))?;
     gate::refuse_stopped_document(session, &signed.document.sha256)?;
     let name = file_name(&format!("{name}, utgåva {}", signed.body.revision));
     Ok((signed, name))

@@ -18,7 +18,7 @@ pub(crate) fn action(entry: &Entry, store: &Store, snapshot: &Snapshot, pack: &P
         "set_owner" if snapshot.set(object).is_ok() => snapshot.set_name(object),
         "set_data_protection" => snapshot.authority_name(object),
         "add_system" | "set_owner" | "answer_talk" | "set_effective" | "answer_gate" | "take_responses"
-        | "merge_answers" => snapshot.party_name(object),
+        | "merge_answers" | "reconsider" => snapshot.party_name(object),
         "set_levels" => snapshot.party_name(object),
         "copy_levels" => object.split_once(" → ").map_or_else(String::new, |(from, to)| {
             args.insert("from".to_owned(), snapshot.set_name(from));

@@ -7,7 +7,7 @@ use varsam_store::{Op, StoreError, tables};
 use crate::dto::{AuthorityView, Changed, NewSystem, RegisterView, SystemRow};
 use crate::session::Session;
 use crate::snapshot::Snapshot;
-use crate::{App, AppError, Host, gate, handover, tasks};
+use crate::{App, AppError, Host, gate, handover, revisions, tasks};
 
 /// The longest name or function, in characters.
 pub(crate) const LONGEST_NAME: usize = 500;
@@ -132,6 +132,7 @@ pub(crate) fn view(session: &mut Session) -> Result<Changed<RegisterView>, AppEr
         sets: u32::try_from(snapshot.content.sets.len() - snapshot.stopped.sets.len()).unwrap_or(u32::MAX),
         answering: !snapshot.content.answering.is_empty(),
         stopped: gate::stop_rows(&snapshot),
+        reviews: revisions::due(session, &snapshot),
     };
     session.answer(view)
 }

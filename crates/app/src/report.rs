@@ -10,7 +10,7 @@ use crate::export::file_name;
 use crate::session::Session;
 use crate::snapshot::Snapshot;
 use crate::texts::Texts;
-use crate::{App, AppError, Host, classify, effective, review, tasks};
+use crate::{App, AppError, Host, classify, effective, signed, tasks};
 
 /// Renders the report; answers with its bytes and a name for the file.
 pub(crate) fn render<H: Host>(app: &App<H>, system: &str) -> Result<(Vec<u8>, String), AppError> {
@@ -23,7 +23,7 @@ pub(crate) fn render<H: Host>(app: &App<H>, system: &str) -> Result<(Vec<u8>, St
         rows: classify::rows(session, &snapshot, ix),
         profile: effective::rows(session, &snapshot, ix),
         head: tasks::head(session, &snapshot, ix)?,
-        result: review::newest_result(session, &snapshot, ix)?,
+        result: signed::newest_result(session, &snapshot, ix)?,
         not_done: tasks::not_done(session, &snapshot, ix)?,
         texts: Texts::load("report", &language)?,
         session,

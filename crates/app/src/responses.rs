@@ -10,7 +10,7 @@ use varsam_store::tables;
 use crate::dto::ResponseRow;
 use crate::snapshot::Snapshot;
 
-pub(crate) use compare::cells;
+pub(crate) use compare::{cells, changed};
 pub use merge::{merge_agreed, merge_answers};
 pub use take::choose_responses;
 

@@ -2,17 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use varsam_bundle::payload::{Requirement, ResultBody, ResultState, Role};
-use varsam_store::tables::Document;
+use varsam_bundle::payload::ResultState;
 
-use crate::dto::{
-    ApprovalView, Args, CheckState, Difference, EffectiveRow, ResultView, ReviewCheck, ReviewLink,
-    ReviewView, StepId,
-};
+use crate::dto::{Args, CheckState, Difference, EffectiveRow, ReviewCheck, ReviewLink, ReviewView, StepId};
 use crate::session::Session;
-use crate::sign::result_of;
+use crate::signed::newest_result;
 use crate::snapshot::Snapshot;
-use crate::{App, AppError, Host, effective, gate, result, suitability, tasks, together, workshop};
+use crate::{App, AppError, Host, effective, gate, suitability, tasks, together, workshop};
 
 /// Everything about a system on one page.
 ///
@@ -265,81 +261,4 @@ fn difference_reason(row: &EffectiveRow) -> Option<String> {
         Some(reason) => format!("{}: {reason}", link.name),
         None => link.name.clone(),
     })
-}
-
-/// The newest signed result of a system and the answers to it.
-pub(crate) struct Signed {
-    pub document: Document,
-    pub body: ResultBody,
-    pub statements: Vec<Document>,
-}
-
-pub(crate) fn newest_signed(session: &Session, system: &str) -> Result<Option<Signed>, AppError> {
-    let documents = session.store.documents(system)?;
-    let newest = documents
-        .iter()
-        .filter(|row| row.typ == varsam_bundle::payload::Typ::Result.as_str())
-        .max_by_key(|row| row.revision);
-    let Some(document) = newest.cloned() else { return Ok(None) };
-    let body = result_of(&document)?;
-    let statements = documents
-        .into_iter()
-        .filter(|row| {
-            row.typ == varsam_bundle::payload::Typ::Statement.as_str() && row.revision == document.revision
-        })
-        .collect();
-    Ok(Some(Signed { document, body, statements }))
-}
-
-/// The newest signed result as it is shown.
-pub(crate) fn newest_result(
-    session: &Session,
-    snapshot: &Snapshot,
-    ix: usize,
-) -> Result<Option<ResultView>, AppError> {
-    let id = &snapshot.content.systems[ix].id;
-    let Some(signed) = newest_signed(session, id)? else { return Ok(None) };
-    let now = result::build(session, snapshot, ix, signed.body.revision, signed.body.prev.clone())?;
-    let stale = signed.document.content_sha256.as_deref() != Some(&result::content_digest(&now)?);
-    let approvals: Vec<ApprovalView> =
-        signed.body.requires.iter().map(|need| approval_view(snapshot, need, &signed.statements)).collect();
-    Ok(Some(ResultView {
-        revision: signed.body.revision,
-        digest: signed.document.sha256.clone(),
-        signed_at: signed.document.issued_at.clone(),
-        signed_by: signed.document.function.clone(),
-        stale,
-        adopted: signed.body.state == ResultState::Completed && approvals.iter().all(approved),
-        approvals,
-    }))
-}
-
-/// Whether an approval that a result needs has been given.
-pub(crate) fn approved(approval: &ApprovalView) -> bool {
-    matches!(approval.verdict.as_deref(), Some("approve" | "approve_with_reservation"))
-}
-
-/// Whether a statement answers a requirement: the role is right, and the person's function is the
-/// one that is asked for. In the sample municipality one key answers for every function.
-pub(crate) fn answers(sample: bool, need: &Requirement, role: Role, function: &str) -> bool {
-    need.role == role && (sample || need.function == function)
-}
-
-fn approval_view(snapshot: &Snapshot, need: &Requirement, statements: &[Document]) -> ApprovalView {
-    let given = statements
-        .iter()
-        .filter(|row| {
-            let role = row.role.as_deref().and_then(Role::parse);
-            role.is_some_and(|role| answers(snapshot.content.register.sample, need, role, &row.function))
-        })
-        .max_by_key(|row| (&row.issued_at, row.seq));
-    ApprovalView {
-        role: need.role.as_str().to_owned(),
-        authority_name: snapshot.authority_name(&need.authority),
-        function: need.function.clone(),
-        sets: need.sets.iter().map(|set| snapshot.set_name(set)).collect(),
-        verdict: given.and_then(|row| row.verdict.clone()),
-        answered_by: given.map(|row| row.function.clone()),
-        answered_at: given.map(|row| row.issued_at.clone()),
-    }
 }

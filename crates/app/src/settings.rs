@@ -1,7 +1,9 @@
-//! What Varsam remembers outside any register: the language and which registers were open. No
-//! content of a register is kept here.
+//! What Varsam remembers outside any register: the language, which registers were open, and the
+//! days on which their decisions are to be looked at again, without saying which. No other content
+//! of a register is kept here.
 
-use std::path::PathBuf;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +17,8 @@ const RECENT: usize = 12;
 pub(crate) struct Settings {
     pub language: Option<String>,
     pub recent: Vec<PathBuf>,
+    /// For each of them: the last days on which its decisions hold, in order.
+    pub reviews: BTreeMap<PathBuf, Vec<String>>,
 }
 
 impl<H: Host> App<H> {
@@ -41,7 +45,7 @@ impl<H: Host> App<H> {
     }
 
     /// Puts a register first among the recent ones.
-    pub(crate) fn remember(&self, path: &std::path::Path) -> Result<(), AppError> {
+    pub(crate) fn remember(&self, path: &Path) -> Result<(), AppError> {
         let path = std::path::absolute(path)?;
         self.change_settings(|settings| {
             settings.recent.retain(|known| known != &path);
@@ -50,9 +54,27 @@ impl<H: Host> App<H> {
         })
     }
 
+    /// Remembers the days on which the decisions of a register are to be looked at again, so that
+    /// the first screen can remind of them before it is opened.
+    pub(crate) fn remember_reviews(&self, path: &Path, days: Vec<String>) -> Result<(), AppError> {
+        let path = std::path::absolute(path)?;
+        self.change_settings(|settings| {
+            if let Some(known) = settings.recent.iter().find(|known| same_file(known, &path)) {
+                settings.reviews.insert(known.clone(), days);
+            }
+            let recent = &settings.recent;
+            settings.reviews.retain(|path, _| recent.contains(path));
+        })
+    }
+
     pub(crate) fn language(&self) -> String {
         self.settings().language.unwrap_or_else(|| {
             if self.host.language().to_ascii_lowercase().starts_with("en") { "en" } else { "sv" }.to_owned()
         })
     }
+}
+
+/// A register knows its file by the path that leads to it in the end.
+fn same_file(known: &Path, path: &Path) -> bool {
+    known == path || known.canonicalize().is_ok_and(|known| known == path)
 }

@@ -1,24 +1,29 @@
 //! Signing: the facilitator a result, an owner a statement on it.
 
+mod decision;
+mod effects;
+
 use chrono::SecondsFormat;
 use varsam_bundle::keys::Jwk;
 use varsam_bundle::payload::{
-    Audience, Body, Common, Issuer, Payload, Person, ResultBody, ResultState, Role, StatementBody, Subject,
-    Verdict,
+    Audience, Body, Common, Issuer, Payload, Person, ResultBody, Role, StatementBody, Subject, Verdict,
 };
 use varsam_bundle::{
     Content, RawDocument, Sealed, SigningKey, Verified, identity_file, seal, verify_self_contained,
 };
-use varsam_store::{Op, Transaction, tables};
+use varsam_store::{Op, tables};
 use zeroize::Zeroizing;
 
 use crate::assets::valid_long_text;
 use crate::dto::{Changed, ReviewView, SignResult, SignStatement};
 use crate::identity::{self, Found};
-use crate::review::{self, Signed};
+use crate::review;
 use crate::session::Session;
 use crate::snapshot::Snapshot;
-use crate::{App, AppError, Host, result, sample};
+use crate::{App, AppError, Host, result, sample, signed};
+
+pub(crate) use decision::earliest;
+use effects::Effects;
 
 /// Signs the result of a system, as its next revision.
 ///
@@ -58,22 +63,28 @@ pub fn sign_result<H: Host>(app: &App<H>, request: SignResult) -> Result<Changed
     session.answer(view)
 }
 
-/// Signs a statement on the newest result of a system. When every approval that it needs is in,
-/// its levels become the adopted ones in the same operation.
+/// Signs a statement on the newest result of a system: an owner decides, the coordinator or the
+/// data protection officer advises. When every approval that it needs is in, its levels become the
+/// adopted ones in the same operation.
 ///
 /// # Errors
 /// `no_result`, `result_stale` when the register has changed since, `verdict_needs_text`,
-/// `wrong_role`, `wrong_function` when nothing waits for this function, and as [`sign_result`].
+/// `date_invalid` and `valid_until_past` for how long the decision holds, `wrong_role`,
+/// `wrong_function` when nothing waits for this function, `unknown_thing` for a verdict that the
+/// role does not give, and as [`sign_result`].
 pub fn sign_statement<H: Host>(
     app: &App<H>,
     request: SignStatement,
 ) -> Result<Changed<ReviewView>, AppError> {
     let passphrase = Zeroizing::new(request.passphrase);
     let text = valid_long_text(request.text.trim())?;
-    let (role, verdict) = (parse_role(&request.role)?, parse_verdict(&request.verdict)?);
+    let role = parse_role(&request.role)?;
+    let verdict = parse_verdict(role, &request.verdict)?;
     if verdict != Verdict::Approve && text.is_empty() {
         return Err(AppError::new("verdict_needs_text"));
     }
+    let decision =
+        verdict.approves().then(|| decision::read(&request.decision, app.host.now())).transpose()?;
     let found = identity::by_id(app, &request.identity)?;
     check_role(&found, role)?;
     let mut state = app.state();
@@ -81,9 +92,9 @@ pub fn sign_statement<H: Host>(
     let snapshot = session.snapshot()?;
     check_belongs(&found, &snapshot)?;
     let ix = snapshot.asked_system(&request.system)?;
-    let signed =
-        review::newest_signed(session, &request.system)?.ok_or_else(|| AppError::new("no_result"))?;
-    let shown = review::newest_result(session, &snapshot, ix)?;
+    let newest =
+        signed::newest_signed(session, &request.system)?.ok_or_else(|| AppError::new("no_result"))?;
+    let shown = signed::newest_result(session, &snapshot, ix)?;
     if shown.is_some_and(|result| result.stale) {
         return Err(AppError::new("result_stale"));
     }
@@ -91,29 +102,31 @@ pub fn sign_statement<H: Host>(
         return Err(AppError::new("not_ready_to_sign"));
     }
     let sample = snapshot.content.register.sample;
-    if !signed.body.requires.iter().any(|need| review::answers(sample, need, role, &found.identity.function))
-    {
+    let asked = |need| signed::answers(sample, need, role, &found.identity.function);
+    if decides(role) && !newest.body.requires.iter().any(asked) {
         return Err(AppError::new("wrong_function").with("function", &found.identity.function));
     }
     let body = StatementBody {
         subject: Subject {
-            sha256: signed.document.sha256.clone(),
-            lineage: signed.body.lineage.clone(),
-            revision: signed.body.revision,
+            sha256: newest.document.sha256.clone(),
+            lineage: newest.body.lineage.clone(),
+            revision: newest.body.revision,
         },
         role,
         verdict,
         text,
+        decision,
     };
     let key = identity_file::unlock(&found.text, &passphrase)?;
+    let said = body.clone();
     let mut document = sealed(app, session, &found, &key, body)?;
     document.system.clone_from(&request.system);
-    document.lineage.clone_from(&signed.body.lineage);
-    document.revision = i64::from(signed.body.revision);
+    document.lineage.clone_from(&newest.body.lineage);
+    document.revision = i64::from(newest.body.revision);
     document.role = Some(role.as_str().to_owned());
     document.verdict = Some(verdict.as_str().to_owned());
     let before = session.store.set_approvals()?;
-    let effects = Effects::of(&snapshot, ix, &signed, &document, &before, &app.now());
+    let effects = Effects::of(&snapshot, ix, &newest, (&document, &said), &before, &app.now())?;
     session.store.transact::<_, AppError>(Op::SignStatement, &request.system, &app.stamp(), |t| {
         t.put(&document)?;
         effects.put(t)
@@ -125,110 +138,6 @@ pub fn sign_statement<H: Host>(
     session.changed();
     let view = review::view(session, &request.system)?;
     session.answer(view)
-}
-
-/// What a statement brings about in the register, beside itself.
-struct Effects {
-    /// Approvals of sets that an owner has taken back by a later answer.
-    taken_back: Vec<tables::SetApproval>,
-    /// The adoption that rested on them.
-    no_longer_adopted: Option<tables::Adopted>,
-    set_approvals: Vec<tables::SetApproval>,
-    adopted: Option<(tables::Adopted, Vec<tables::AdoptedLevel>)>,
-}
-
-impl Effects {
-    fn of(
-        snapshot: &Snapshot,
-        ix: usize,
-        signed: &Signed,
-        new: &tables::Document,
-        before: &[tables::SetApproval],
-        now: &str,
-    ) -> Self {
-        let mut statements: Vec<&tables::Document> = signed.statements.iter().collect();
-        statements.push(new);
-        let answered = |need: &varsam_bundle::payload::Requirement| {
-            let answer = statements
-                .iter()
-                .filter(|row| {
-                    let role = row.role.as_deref().and_then(Role::parse);
-                    role.is_some_and(|role| {
-                        review::answers(snapshot.content.register.sample, need, role, &row.function)
-                    })
-                })
-                .max_by_key(|row| (&row.issued_at, row.seq))?;
-            answer.verdict.as_deref().and_then(|verdict| parse_verdict(verdict).ok())
-        };
-        let approved: Vec<_> = signed
-            .body
-            .requires
-            .iter()
-            .filter(|need| answered(need).is_some_and(Verdict::approves))
-            .collect();
-        let approvals: Vec<tables::SetApproval> = approved
-            .iter()
-            .flat_map(|need| &need.sets)
-            .filter_map(|id| signed.body.sets.iter().find(|set| &set.id == id))
-            .map(|set| tables::SetApproval {
-                info_set: set.id.clone(),
-                set_revision: i64::from(set.set_revision),
-                document: signed.document.sha256.clone(),
-            })
-            .collect();
-        // A draft is approved as a draft: nobody who may decide took part, so nothing is adopted.
-        let all = approved.len() == signed.body.requires.len() && signed.body.state == ResultState::Completed;
-        let adopted = all.then(|| adopted_rows(snapshot, ix, signed, now));
-        let of_this = |row: &&tables::SetApproval| row.document == signed.document.sha256;
-        let kept = |row: &tables::SetApproval| approvals.iter().any(|new: &tables::SetApproval| new == row);
-        let taken_back = before.iter().filter(of_this).filter(|row| !kept(row)).cloned().collect();
-        let rested = |row: &&tables::Adopted| row.document.as_deref() == Some(&signed.document.sha256);
-        let no_longer_adopted = snapshot.content.adopted.iter().find(rested).filter(|_| !all).cloned();
-        Self { taken_back, no_longer_adopted, set_approvals: approvals, adopted }
-    }
-
-    fn put(&self, t: &mut Transaction<'_>) -> Result<(), AppError> {
-        self.taken_back.iter().try_for_each(|row| t.delete(row))?;
-        if let Some(adopted) = &self.no_longer_adopted {
-            t.delete(adopted)?;
-        }
-        self.set_approvals.iter().try_for_each(|row| t.put(row))?;
-        if let Some((adopted, levels)) = &self.adopted {
-            t.put(adopted)?;
-            levels.iter().try_for_each(|row| t.put(row))?;
-            // Who voted for what has served its end. Spread, decisions and dissent stay.
-            t.forget_votes(&adopted.system)?;
-        }
-        Ok(())
-    }
-}
-
-fn adopted_rows(
-    snapshot: &Snapshot,
-    ix: usize,
-    signed: &Signed,
-    now: &str,
-) -> (tables::Adopted, Vec<tables::AdoptedLevel>) {
-    let system = &snapshot.content.systems[ix];
-    let adopted = tables::Adopted {
-        system: system.id.clone(),
-        at: now.chars().take(10).collect(),
-        decided_by: system.owner.clone().unwrap_or_default(),
-        pack: signed.body.pack.id.clone(),
-        pack_version: signed.body.pack.version.clone(),
-        document: Some(signed.document.sha256.clone()),
-    };
-    let levels = signed
-        .body
-        .protection
-        .iter()
-        .map(|(aspect, protection)| tables::AdoptedLevel {
-            system: system.id.clone(),
-            aspect: aspect.clone(),
-            level: protection.effective.as_ref().map(|level| level.level.clone()),
-        })
-        .collect();
-    (adopted, levels)
 }
 
 /// A payload for the registry signed with a key, as a row. What it is about is filled in by the
@@ -324,16 +233,32 @@ pub(crate) fn check_belongs(found: &Found, snapshot: &Snapshot) -> Result<(), Ap
     Ok(())
 }
 
-fn parse_role(role: &str) -> Result<Role, AppError> {
-    match Role::parse(role) {
-        Some(role @ (Role::InformationOwner | Role::SystemOwner)) => Ok(role),
-        _ => Err(AppError::new("unknown_thing").with("id", role)),
+/// The statement that a document of the register carries.
+pub(crate) fn statement_of(document: &tables::Document) -> Result<StatementBody, AppError> {
+    match verified(document)?.content {
+        Content::Statement(body) => Ok(body),
+        _ => Err(AppError::new("register_damaged").with("detail", &document.sha256)),
     }
 }
 
-fn parse_verdict(verdict: &str) -> Result<Verdict, AppError> {
-    [Verdict::Approve, Verdict::ApproveWithReservation, Verdict::Reject]
-        .into_iter()
-        .find(|known| known.as_str() == verdict)
-        .ok_or_else(|| AppError::new("unknown_thing").with("id", verdict))
+/// Whether a role decides on results; the others advise (Art. 38 and 39 GDPR for the officer).
+pub(crate) fn decides(role: Role) -> bool {
+    matches!(role, Role::InformationOwner | Role::SystemOwner)
+}
+
+fn parse_role(role: &str) -> Result<Role, AppError> {
+    let says =
+        |role: &Role| decides(*role) || matches!(role, Role::Coordinator | Role::DataProtectionOfficer);
+    Role::parse(role).filter(says).ok_or_else(|| AppError::new("unknown_thing").with("id", role))
+}
+
+/// Who decides approves or rejects, and who advises advises.
+fn parse_verdict(role: Role, verdict: &str) -> Result<Verdict, AppError> {
+    let known: &[Verdict] = if decides(role) {
+        &[Verdict::Approve, Verdict::ApproveWithReservation, Verdict::Reject]
+    } else {
+        &[Verdict::Advice]
+    };
+    let found = known.iter().find(|known| known.as_str() == verdict).copied();
+    found.ok_or_else(|| AppError::new("unknown_thing").with("id", verdict))
 }

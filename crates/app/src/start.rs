@@ -9,7 +9,8 @@ use zeroize::Zeroizing;
 
 use crate::dto::{Changed, FolderView, NewRegister, OpenRegister, RecentRegister, RegisterView, StartView};
 use crate::session::Session;
-use crate::{App, AppError, Host, folder, pack, register};
+use crate::settings::Settings;
+use crate::{App, AppError, Host, folder, pack, register, signed};
 
 /// The shortest passphrase for a register or a key, in characters.
 pub const SHORTEST_PASSPHRASE: usize = 12;
@@ -25,7 +26,7 @@ pub fn start<H: Host>(app: &App<H>) -> Result<StartView, AppError> {
     let standard = standard_pack()?;
     Ok(StartView {
         version: env!("CARGO_PKG_VERSION").to_owned(),
-        recent: app.settings().recent.iter().map(|path| recent(path)).collect(),
+        recent: recent_registers(app),
         folder: folder_view(&folder_for_new(app)),
         pack: pack::name(&standard),
         language: app.language(),
@@ -83,7 +84,7 @@ pub fn create_register<H: Host>(
 /// None but a fault in the program.
 pub fn choose_register<H: Host>(app: &App<H>) -> Result<Option<RecentRegister>, AppError> {
     let Some(path) = app.host.ask_register() else { return Ok(None) };
-    let view = recent(&path);
+    let view = recent(app, &app.settings(), &path);
     app.state().chosen.insert(view.id.clone(), path);
     Ok(Some(view))
 }
@@ -110,8 +111,25 @@ pub fn open_register<H: Host>(
 /// # Errors
 /// None.
 pub fn close_register<H: Host>(app: &App<H>) -> Result<(), AppError> {
-    app.state().close();
+    let reviews = {
+        let mut state = app.state();
+        let reviews = state.session().and_then(reviews);
+        state.close();
+        reviews
+    };
+    if let Ok((path, days)) = reviews {
+        // Only a reminder: it is written again when the register is opened.
+        let _ = app.remember_reviews(&path, days);
+    }
     Ok(())
+}
+
+/// Where a register lies, and the last days on which its decisions hold, in order.
+fn reviews(session: &mut Session) -> Result<(PathBuf, Vec<String>), AppError> {
+    let snapshot = session.snapshot()?;
+    let mut days: Vec<String> = snapshot.content.adopted.iter().map(signed::holds_until).collect();
+    days.sort();
+    Ok((session.store.path().to_owned(), days))
 }
 
 /// Takes a register off the list of recent ones; the file is not touched.
@@ -119,7 +137,10 @@ pub fn close_register<H: Host>(app: &App<H>) -> Result<(), AppError> {
 /// # Errors
 /// Those of the disk.
 pub fn forget_recent<H: Host>(app: &App<H>, id: &str) -> Result<StartView, AppError> {
-    app.change_settings(|settings| settings.recent.retain(|path| id_of(path) != id))?;
+    app.change_settings(|settings| {
+        settings.recent.retain(|path| id_of(path) != id);
+        settings.reviews.retain(|path, _| id_of(path) != id);
+    })?;
     start(app)
 }
 
@@ -168,9 +189,12 @@ pub(crate) fn create<H: Host>(
 /// Makes a session the open one and shows its register.
 pub(crate) fn open_session<H: Host>(
     app: &App<H>,
-    session: Session,
+    mut session: Session,
 ) -> Result<Changed<RegisterView>, AppError> {
+    let (path, days) = reviews(&mut session)?;
     app.state().open(session);
+    // Only a reminder: the register is open whether or not it can be written.
+    let _ = app.remember_reviews(&path, days);
     register::register(app)
 }
 
@@ -225,7 +249,15 @@ fn known_path<H: Host>(app: &App<H>, id: &str) -> Result<PathBuf, AppError> {
         .ok_or_else(|| AppError::new("unknown_thing").with("id", id))
 }
 
-fn recent(path: &Path) -> RecentRegister {
+fn recent_registers<H: Host>(app: &App<H>) -> Vec<RecentRegister> {
+    let settings = app.settings();
+    settings.recent.iter().map(|path| recent(app, &settings, path)).collect()
+}
+
+fn recent<H: Host>(app: &App<H>, settings: &Settings, path: &Path) -> RecentRegister {
+    let today = app.host.now().format("%Y-%m-%d").to_string();
+    let days = settings.reviews.get(path).cloned().unwrap_or_default();
+    let overdue = days.iter().filter(|day| **day < today).count();
     let changed = std::fs::metadata(path).and_then(|metadata| metadata.modified());
     RecentRegister {
         id: id_of(path),
@@ -235,5 +267,7 @@ fn recent(path: &Path) -> RecentRegister {
         changed_at: changed
             .ok()
             .map(|time| DateTime::<Utc>::from(time).to_rfc3339_opts(SecondsFormat::Secs, true)),
+        reviews_due: u32::try_from(overdue).unwrap_or(u32::MAX),
+        next_review: days.into_iter().find(|day| *day >= today),
     }
 }

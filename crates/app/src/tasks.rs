@@ -5,7 +5,7 @@ use varsam_domain::{Because, Link};
 use crate::dto::{Args, ChainLink, ProfileRow, StepId, StepView, SystemHead, TaskListView, TaskState};
 use crate::session::Session;
 use crate::snapshot::{Progress, Snapshot};
-use crate::{App, AppError, Host, gate, handover, review, suitability, together};
+use crate::{App, AppError, Host, gate, handover, review, signed, suitability, together};
 
 /// The task list of a system.
 ///
@@ -200,9 +200,9 @@ fn suitability_step(session: &Session, snapshot: &Snapshot, ix: usize) -> Result
 
 fn review_step(session: &Session, snapshot: &Snapshot, ix: usize) -> Result<StepView, AppError> {
     let missing = review::missing_count(session, snapshot, ix)?;
-    let result = review::newest_result(session, snapshot, ix)?;
+    let result = signed::newest_result(session, snapshot, ix)?;
     let waiting = result.as_ref().map_or(0, |result| {
-        u32::try_from(result.approvals.iter().filter(|a| !review::approved(a)).count()).unwrap_or(u32::MAX)
+        u32::try_from(result.approvals.iter().filter(|a| !signed::approved(a)).count()).unwrap_or(u32::MAX)
     });
     let args = [("missing", missing), ("waiting", waiting)];
     let (state, note) = match result {

@@ -4,7 +4,9 @@
 //! [`ballots::Ballots`] reads votes, and it gives out none that are hidden.
 
 mod ballots;
+mod before;
 mod decide;
+mod minutes;
 mod plan;
 mod projector;
 mod round;
@@ -20,6 +22,7 @@ use crate::snapshot::Snapshot;
 use crate::{App, AppError, Host};
 
 pub use decide::decide_question;
+pub use minutes::export_minutes;
 pub use plan::{close_workshop, note_workshop, plan_workshop};
 pub use projector::{project, projector_view};
 pub use round::{begin_round, cast_vote, reveal_votes, revote, show_question};

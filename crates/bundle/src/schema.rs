@@ -39,20 +39,22 @@ fn all() -> Vec<(&'static str, Value)> {
         of::<TrustBody>(),
         of::<WithdrawalBody>(),
     ];
-    let earlier: Vec<_> = ResultBody::EARLIER
-        .iter()
-        .map(|earlier| {
-            let mut whole = schema::<ResultBody>(earlier.v);
-            for member in earlier.lacks {
-                whole["properties"].as_object_mut().unwrap().remove(*member);
-                whole["required"].as_array_mut().unwrap().retain(|name| name != member);
-            }
-            prune(&mut whole);
-            (earlier.v, whole)
-        })
-        .collect();
-    all.extend(earlier);
+    all.extend(earlier::<ResultBody>());
+    all.extend(earlier::<StatementBody>());
     all
+}
+
+/// The schemas of the earlier versions of a payload.
+fn earlier<B: Body + JsonSchema>() -> impl Iterator<Item = (&'static str, Value)> {
+    B::EARLIER.iter().map(|earlier| {
+        let mut whole = schema::<B>(earlier.v);
+        for (member, _) in earlier.lacks {
+            whole["properties"].as_object_mut().unwrap().remove(*member);
+            whole["required"].as_array_mut().unwrap().retain(|name| name != member);
+        }
+        prune(&mut whole);
+        (earlier.v, whole)
+    })
 }
 
 fn of<B: Body + JsonSchema>() -> (&'static str, Value) {

@@ -15,8 +15,8 @@ use crate::error::{BundleError, ErrorCode};
 use crate::json_strict;
 use crate::keys::Jwk;
 use crate::payload::{
-    AssignmentBody, Body, CatalogueBody, Common, EnrolBody, PackBody, Payload, ReceiptBody, ResponseBody,
-    ResultBody, Role, StatementBody, TrustBody, Typ, WithdrawalBody, check,
+    AssignmentBody, Body, CatalogueBody, Common, EnrolBody, PackBody, Payload, ReadAs, ReceiptBody,
+    ResponseBody, ResultBody, Role, StatementBody, TrustBody, Typ, WithdrawalBody, check,
 };
 use crate::trust::{SetAsideReason, Standing, TrustStore, verify_trust_list};
 
@@ -314,8 +314,12 @@ pub(crate) fn parse<B: Body>(payload: &[u8]) -> Result<(Common, B), BundleError>
             own.insert(name.clone(), value.clone());
         }
     }
-    for member in lacks {
-        if own.insert((*member).to_owned(), Value::Array(Vec::new())).is_some() {
+    for (member, read_as) in lacks {
+        let value = match read_as {
+            ReadAs::EmptyList => Value::Array(Vec::new()),
+            ReadAs::Null => Value::Null,
+        };
+        if own.insert((*member).to_owned(), value).is_some() {
             return Err(BundleError::schema(member, "came with a later version of the payload"));
         }
     }
@@ -329,7 +333,7 @@ pub(crate) fn parse<B: Body>(payload: &[u8]) -> Result<(Common, B), BundleError>
 }
 
 /// The members that the version of a payload lacks against the newest.
-fn lacking<B: Body>(whole: &Map<String, Value>) -> Result<&'static [&'static str], BundleError> {
+fn lacking<B: Body>(whole: &Map<String, Value>) -> Result<&'static [(&'static str, ReadAs)], BundleError> {
     let Some(v) = whole.get("v").and_then(Value::as_str) else {
         return Err(BundleError::schema("v", "is missing"));
     };

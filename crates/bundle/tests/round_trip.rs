@@ -162,3 +162,14 @@ fn only_the_pinned_root_signs_a_trust_list() {
     let sealed = seal(&payload, &sample::key("samordnare")).unwrap();
     assert_eq!(code(&check(&sealed.json)), "not_the_root");
 }
+
+#[test]
+fn a_statement_of_the_first_version_says_nothing_of_a_decision() {
+    let kinds = common::kinds();
+    let earlier = kinds.iter().find(|kind| kind.name == "statement-1").unwrap();
+    let Outcome::Good(verified) = check(&earlier.signed(&earlier.payload.to_string())) else {
+        panic!("not good")
+    };
+    let Content::Statement(body) = verified.content else { panic!("no statement") };
+    assert_eq!((body.verdict.approves(), body.decision), (true, None));
+}

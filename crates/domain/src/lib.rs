@@ -27,6 +27,7 @@ mod raise;
 pub mod rationale;
 mod rows;
 pub mod source;
+pub mod stage;
 mod standing;
 pub mod suitability;
 pub mod talk;

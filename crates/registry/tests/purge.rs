@@ -39,6 +39,7 @@ fn sealed_statement(number: u8, key: &SigningKey, about: &Sealed, revision: u32,
         role: Role::SystemOwner,
         verdict: Verdict::ApproveWithReservation,
         text: text.into(),
+        decision: None,
     };
     let mut shared = common(key, number);
     shared.issuer.person.function = PLANTED[3].into();

@@ -67,6 +67,7 @@ pub(crate) const TABLES: &[Table] = &[
     table("dependency", Home::System("consumer"), Travel::Whole),
     table("adopted", Home::System("system"), Travel::Whole),
     table("adopted_level", Home::System("system"), Travel::Whole),
+    table("reconsideration", Home::System("system"), Travel::Whole),
     table("effective_level", Home::System("system"), Travel::Whole),
     table("gate_answer", Home::System("system"), Travel::Whole),
     table("flag_answer", Home::Answer, Travel::Whole),

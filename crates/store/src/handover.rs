@@ -4,6 +4,7 @@
 //! about one system and copies of what it has to do with. It is marked so that no register opens
 //! it by mistake.
 
+mod cells;
 mod pack_up;
 mod read;
 mod take_in;

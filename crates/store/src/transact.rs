@@ -127,6 +127,8 @@ ops! {
     OpenAssignment = "open_assignment" false,
     /// An assignment was answered.
     HandIn = "hand_in" false,
+    /// Somebody asked for adopted levels to be looked at again, or took that back.
+    Reconsider = "reconsider" true,
     /// A system was handed over.
     HandOver = "hand_over" false,
     /// A system that was handed over came in, or came back.
@@ -342,6 +344,7 @@ pub(crate) fn key_columns(table: &str) -> Result<&'static [&'static str], StoreE
         ResponseAnswer,
         LevelOrigin,
         Answering,
+        Reconsideration,
         Handover,
         Custody
     )

@@ -24,6 +24,7 @@ fn workshop(state: &str) -> Workshop {
         notes: String::new(),
         created_at: "t".into(),
         closed_at: None,
+        next_date: None,
     }
 }
 

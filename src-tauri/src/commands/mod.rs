@@ -19,6 +19,7 @@ mod questions;
 mod records;
 mod register;
 mod review;
+mod revisions;
 mod sample;
 mod session;
 mod sign;
@@ -93,6 +94,9 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         assignment::answering,
         assignment::hand_in,
         review::review,
+        revisions::revisions,
+        revisions::compare_revisions,
+        revisions::reconsider,
         identity::identities,
         identity::create_identity,
         sign::sign_result,
@@ -150,6 +154,7 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         workshop::decide_question,
         workshop::note_workshop,
         workshop::close_workshop,
+        workshop::export_minutes,
         projector::open_projector,
         projector::projector_view,
         pack_change::choose_pack,

@@ -1,7 +1,8 @@
 //! The workshop: planned, voted in, revealed, decided.
 
 use varsam_app::dto::{
-    CastVote, Changed, DecideQuestion, NoteWorkshop, PlanWorkshop, QuestionKey, WorkshopView,
+    CastVote, Changed, CloseWorkshop, DecideQuestion, ExportReceipt, NoteWorkshop, PlanWorkshop, QuestionKey,
+    WorkshopView,
 };
 use varsam_app::workshop;
 
@@ -53,6 +54,11 @@ pub fn note_workshop(app: State<'_>, request: NoteWorkshop) -> Answer<Changed<Wo
 }
 
 #[tauri::command(async)]
-pub fn close_workshop(app: State<'_>, system: String) -> Answer<Changed<WorkshopView>> {
-    answer(workshop::close_workshop(&app, &system))
+pub fn close_workshop(app: State<'_>, request: CloseWorkshop) -> Answer<Changed<WorkshopView>> {
+    answer(workshop::close_workshop(&app, request))
+}
+
+#[tauri::command(async)]
+pub fn export_minutes(app: State<'_>, system: String) -> Answer<Option<ExportReceipt>> {
+    answer(workshop::export_minutes(&app, &system))
 }

@@ -23,4 +23,13 @@ exists: boolean,
 /**
  * When the file was changed, RFC 3339 in UTC.
  */
-changed_at: string | null, };
+changed_at: string | null, 
+/**
+ * How many decisions in it should have been looked at again by now, as far as is known without
+ * opening it.
+ */
+reviews_due: number, 
+/**
+ * The next day on which one should (`YYYY-MM-DD`), today or later.
+ */
+next_review: string | null, };

@@ -19,4 +19,9 @@ voted: number,
 /**
  * Of how many.
  */
-of: number, };
+of: number, 
+/**
+ * Whether their answers from before the workshop are in, and are their votes of the first round
+ * unless they vote otherwise.
+ */
+answered_before: boolean, };

@@ -29,4 +29,8 @@ participants: Array<ParticipantRow>,
 /**
  * What is done when.
  */
-agenda: Array<AgendaRow>, };
+agenda: Array<AgendaRow>, 
+/**
+ * When the work goes on (`YYYY-MM-DD`).
+ */
+next_date: string | null, };

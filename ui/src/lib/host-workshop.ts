@@ -1,6 +1,8 @@
 import type { CastVote } from '../generated/CastVote';
 import type { Changed } from '../generated/Changed';
+import type { CloseWorkshop } from '../generated/CloseWorkshop';
 import type { DecideQuestion } from '../generated/DecideQuestion';
+import type { ExportReceipt } from '../generated/ExportReceipt';
 import type { NoteWorkshop } from '../generated/NoteWorkshop';
 import type { PlanWorkshop } from '../generated/PlanWorkshop';
 import type { ProjectorView } from '../generated/ProjectorView';
@@ -18,7 +20,9 @@ export interface WorkshopHost {
   revote(system: string, key: QuestionKey): Promise<Changed<WorkshopView>>;
   decideQuestion(request: DecideQuestion): Promise<Changed<WorkshopView>>;
   noteWorkshop(request: NoteWorkshop): Promise<Changed<WorkshopView>>;
-  closeWorkshop(system: string): Promise<Changed<WorkshopView>>;
+  closeWorkshop(request: CloseWorkshop): Promise<Changed<WorkshopView>>;
+  /** Saves the minutes of the newest workshop. */
+  exportMinutes(system: string): Promise<ExportReceipt | null>;
 
   /** Opens the second window on the workshop about a system. */
   openProjector(system: string): Promise<null>;

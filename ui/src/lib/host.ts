@@ -28,6 +28,7 @@ import type { AssignmentHost } from './host-assignment';
 import type { GateHost } from './host-gate';
 import type { HandoverHost } from './host-handover';
 import type { AssessmentHost, DataProtectionHost } from './host-suitability';
+import type { RevisionsHost } from './host-revisions';
 import type { TogetherHost } from './host-together';
 import type { WorkshopHost } from './host-workshop';
 
@@ -36,7 +37,7 @@ import type { WorkshopHost } from './host-workshop';
  * browser the fake host. Every call rejects with an `ErrorDto`. A path never goes this way: the
  * host opens the dialogs itself and answers `null` when the person changed their mind.
  */
-export interface Host extends TogetherHost, GateHost, AssessmentHost, DataProtectionHost, WorkshopHost, FastHost, AssignmentHost, HandoverHost {
+export interface Host extends TogetherHost, GateHost, AssessmentHost, DataProtectionHost, WorkshopHost, FastHost, AssignmentHost, RevisionsHost, HandoverHost {
   start(): Promise<StartView>;
   uiReady(): Promise<null>;
   setLanguage(language: string): Promise<null>;

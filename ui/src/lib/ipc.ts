@@ -98,7 +98,8 @@ const tauri: Host = {
   revote: (system, key) => invoke('revote', { system, key }),
   decideQuestion: (request) => invoke('decide_question', { request }),
   noteWorkshop: (request) => invoke('note_workshop', { request }),
-  closeWorkshop: (system) => invoke('close_workshop', { system }),
+  closeWorkshop: (request) => invoke('close_workshop', { request }),
+  exportMinutes: (system) => invoke('export_minutes', { system }),
 
   openProjector: (system) => invoke('open_projector', { system }),
   projectorView: () => invoke('projector_view'),
@@ -122,6 +123,9 @@ const tauri: Host = {
   handIn: (notes) => invoke('hand_in', { notes }),
 
   review: (system) => invoke('review', { system }),
+  revisions: (system) => invoke('revisions', { system }),
+  compareRevisions: (request) => invoke('compare_revisions', { request }),
+  reconsider: (request) => invoke('reconsider', { request }),
   identities: () => invoke('identities'),
   createIdentity: (request) => invoke('create_identity', { request }),
   signResult: (request) => invoke('sign_result', { request }),

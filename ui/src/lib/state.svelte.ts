@@ -33,6 +33,8 @@ export type Route =
   | { view: 'assessment'; id: string; system: string; question?: string; show?: 'all' | 'end' }
   | { view: 'dpia'; assessment: string; system: string }
   | { view: 'records' }
+  | { view: 'reviews' }
+  | { view: 'revisions'; system: string }
   | { view: 'workshop'; system: string }
   | { view: 'assignments'; system: string }
   | { view: 'hand-over'; system: string }

@@ -43,3 +43,8 @@ export function longMonth(month: string): string {
   const [year, number] = month.split('-').map(Number) as [number, number];
   return new Intl.DateTimeFormat(language.code === 'sv' ? 'sv-SE' : 'en-GB', { month: 'long', year: 'numeric' }).format(new Date(year, number - 1, 1));
 }
+
+/** The same day a year from now, as in the register. */
+export function inAYear(now: Date = new Date()): string {
+  return `${now.getFullYear() + 1}-${two(now.getMonth() + 1)}-${two(now.getMonth() === 1 && now.getDate() === 29 ? 28 : now.getDate())}`;
+}

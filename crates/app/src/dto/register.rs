@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{AwayView, StoppedRow, TaskState};
+use super::{AwayView, ReviewDue, StoppedRow, TaskState};
 
 /// The open register: its authorities and systems.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -27,6 +27,8 @@ pub struct RegisterView {
     pub answering: bool,
     /// What is or has been stopped, newest first; it is not among the systems.
     pub stopped: Vec<StoppedRow>,
+    /// Adopted levels that are to be looked at again, or soon: the longest overdue first.
+    pub reviews: Vec<ReviewDue>,
 }
 
 /// An authority.

@@ -96,6 +96,12 @@ pub struct ResultView {
     pub approvals: Vec<ApprovalView>,
     /// Whether all approvals are in.
     pub adopted: bool,
+    /// How far it has come.
+    pub stage: StageId,
+    /// What those who advise have said about it, oldest first.
+    pub opinions: Vec<OpinionView>,
+    /// The last day on which its approvals hold (`YYYY-MM-DD`), when one was set.
+    pub valid_until: Option<String>,
 }
 
 /// An approval that a result needs.
@@ -116,6 +122,55 @@ pub struct ApprovalView {
     pub answered_by: Option<String>,
     /// When, RFC 3339 in UTC.
     pub answered_at: Option<String>,
+    /// The reservation or the reason.
+    pub text: String,
+    /// What the approval is as a decision, when it is known.
+    pub decision: Option<DecisionWords>,
+}
+
+/// What an approval is as a decision.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct DecisionWords {
+    /// What gives the right to decide, as the delegation says it: `B 4.2`; may be empty.
+    pub delegation: String,
+    /// The case number; may be empty.
+    pub case_number: String,
+    /// The last day on which it holds (`YYYY-MM-DD`); `None` when none is set.
+    pub valid_until: Option<String>,
+}
+
+/// What somebody who advises said about a result.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct OpinionView {
+    /// `coordinator` or `data_protection_officer`.
+    pub role: String,
+    /// The function of who said it.
+    pub function: String,
+    /// What was said.
+    pub text: String,
+    /// When, RFC 3339 in UTC.
+    pub at: String,
+}
+
+/// How far a result has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum StageId {
+    /// Utkast.
+    Draft,
+    /// Genomförd.
+    Completed,
+    /// Yttrande.
+    Opinion,
+    /// Fastställd.
+    Adopted,
+    /// Omprövas.
+    Reconsidered,
+    /// Ersatt.
+    Superseded,
 }
 
 /// A key that can sign here.
@@ -164,12 +219,15 @@ pub struct SignResult {
 pub struct SignStatement {
     /// The system.
     pub system: String,
-    /// `information_owner` or `system_owner`.
+    /// `information_owner` or `system_owner`, who decide; `coordinator` or
+    /// `data_protection_officer`, who advise.
     pub role: String,
-    /// `approve`, `approve_with_reservation` or `reject`.
+    /// `approve`, `approve_with_reservation` or `reject` of who decides; `advice` of who advises.
     pub verdict: String,
     /// A text; mandatory unless the verdict is `approve`.
     pub text: String,
+    /// What the approval is as a decision; counts for nothing with another verdict.
+    pub decision: DecisionWords,
     /// The key's thumbprint.
     pub identity: String,
     /// The key's passphrase.

@@ -45,6 +45,11 @@ pub struct RecentRegister {
     pub exists: bool,
     /// When the file was changed, RFC 3339 in UTC.
     pub changed_at: Option<String>,
+    /// How many decisions in it should have been looked at again by now, as far as is known without
+    /// opening it.
+    pub reviews_due: u32,
+    /// The next day on which one should (`YYYY-MM-DD`), today or later.
+    pub next_review: Option<String>,
 }
 
 /// A folder that a register may be put in.

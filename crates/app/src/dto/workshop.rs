@@ -74,6 +74,8 @@ pub struct WorkshopPlan {
     pub participants: Vec<ParticipantRow>,
     /// What is done when.
     pub agenda: Vec<AgendaRow>,
+    /// When the work goes on (`YYYY-MM-DD`).
+    pub next_date: Option<String>,
 }
 
 /// Somebody who takes part.
@@ -112,6 +114,9 @@ pub struct SeatView {
     pub voted: u32,
     /// Of how many.
     pub of: u32,
+    /// Whether their answers from before the workshop are in, and are their votes of the first round
+    /// unless they vote otherwise.
+    pub answered_before: bool,
 }
 
 /// Which question: a set and an aspect.
@@ -256,6 +261,16 @@ pub struct DecideQuestion {
     pub dissent: String,
     /// What nobody could answer.
     pub open_question: String,
+}
+
+/// The end of a workshop.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct CloseWorkshop {
+    /// The system.
+    pub system: String,
+    /// When the work goes on (`YYYY-MM-DD`).
+    pub next_date: Option<String>,
 }
 
 /// Notes and the parking lot as they shall be.

@@ -79,6 +79,7 @@ pub(crate) fn mask(content: &mut Content) -> StoppedThings {
     content.responses.retain(|row| asked.contains(&&row.assignment));
     content.adopted.retain(|row| !system(&row.system));
     content.adopted_levels.retain(|row| !system(&row.system));
+    content.reconsiderations.retain(|row| !system(&row.system));
     content.effective_levels.retain(|row| !system(&row.system));
     content.gate_answers.retain(|row| !system(&row.system));
     content.flag_answers.retain(|row| {

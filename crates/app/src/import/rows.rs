@@ -265,6 +265,9 @@ fn adopted_rows(
         pack: pack.id.clone(),
         pack_version: pack.version.clone(),
         document: None,
+        valid_until: None,
+        delegation: String::new(),
+        case_number: String::new(),
     };
     let levels = pack
         .aspects

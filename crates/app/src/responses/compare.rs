@@ -79,7 +79,7 @@ fn origin(snapshot: &Snapshot, id: &str, set: usize, aspect: &str) -> Option<Str
 }
 
 /// Per set of an assignment: whether it is described otherwise than when it was asked about.
-fn changed(
+pub(crate) fn changed(
     session: &Session,
     snapshot: &Snapshot,
     assignment: &tables::Assignment,

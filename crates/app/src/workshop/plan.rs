@@ -6,7 +6,8 @@ use varsam_store::{Op, StoreError, tables};
 use super::{at, newest, people, question, state, view};
 use crate::assets::valid_long_text;
 use crate::dto::{
-    Changed, NoteWorkshop, ParticipantRow, PlanWorkshop, WorkshopPlan, WorkshopState, WorkshopView,
+    Changed, CloseWorkshop, NoteWorkshop, ParticipantRow, PlanWorkshop, WorkshopPlan, WorkshopState,
+    WorkshopView,
 };
 use crate::register::LONGEST_NAME;
 use crate::snapshot::Snapshot;
@@ -92,7 +93,7 @@ fn workshop(
     open: Option<&tables::Workshop>,
     now: String,
 ) -> Result<tables::Workshop, AppError> {
-    if plan.date.as_deref().is_some_and(|date| date.parse::<chrono::NaiveDate>().is_err()) {
+    if plan.date.iter().chain(&plan.next_date).any(no_day) {
         return Err(AppError::new("date_invalid"));
     }
     Ok(tables::Workshop {
@@ -108,6 +109,7 @@ fn workshop(
         notes: open.map(|row| row.notes.clone()).unwrap_or_default(),
         created_at: open.map_or(now, |row| row.created_at.clone()),
         closed_at: None,
+        next_date: plan.next_date.clone(),
     })
 }
 
@@ -197,8 +199,15 @@ const OPEN: &[WorkshopState] =
 /// Closes the workshop. Votes that were never revealed are forgotten.
 ///
 /// # Errors
-/// `workshop_moved` when none is being held, those of the disk.
-pub fn close_workshop<H: Host>(app: &App<H>, system: &str) -> Result<Changed<WorkshopView>, AppError> {
+/// `date_invalid`, `workshop_moved` when none is being held, those of the disk.
+pub fn close_workshop<H: Host>(
+    app: &App<H>,
+    request: CloseWorkshop,
+) -> Result<Changed<WorkshopView>, AppError> {
+    if request.next_date.as_ref().is_some_and(no_day) {
+        return Err(AppError::new("date_invalid"));
+    }
+    let system = &request.system;
     let mut state_of_app = app.state();
     let session = state_of_app.session()?;
     let row = at(session, system, &OPEN[1..])?;
@@ -214,6 +223,7 @@ pub fn close_workshop<H: Host>(app: &App<H>, system: &str) -> Result<Changed<Wor
             closed_at: Some(stamp.at.clone()),
             question_set: None,
             question_aspect: None,
+            next_date: request.next_date.clone(),
             ..row.clone()
         })
     })?;
@@ -222,10 +232,23 @@ pub fn close_workshop<H: Host>(app: &App<H>, system: &str) -> Result<Changed<Wor
     session.answer(view)
 }
 
+fn no_day(date: &String) -> bool {
+    date.parse::<chrono::NaiveDate>().is_err()
+}
+
 /// A name of a few words, which must be there.
 fn short(text: &str) -> Result<String, AppError> {
     let text = optional(text)?;
     if text.is_empty() { Err(AppError::new("name_invalid").with("longest", LONGEST_NAME)) } else { Ok(text) }
+}
+
+/// The beginning of a longer text, as a vote holds it.
+pub(super) fn shortened(text: &str) -> String {
+    let text = text.trim();
+    if text.chars().count() <= LONGEST_NAME {
+        return text.to_owned();
+    }
+    text.chars().take(LONGEST_NAME - 1).chain(['…']).collect()
 }
 
 /// A few words, or none.

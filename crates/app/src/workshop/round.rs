@@ -7,12 +7,13 @@ use varsam_store::{Op, StoreError, Transaction, tables};
 
 use super::ballots::{Ballots, vote};
 use super::plan::optional;
-use super::{at, question, questions, state, view, voters};
+use super::{at, before, question, questions, state, view, voters};
 use crate::dto::{CastVote, Changed, QuestionKey, WorkshopState, WorkshopView};
 use crate::session::Session;
 use crate::{App, AppError, Host};
 
-/// Begins the first round: everybody present who votes does so on every question, alone.
+/// Begins the first round: everybody present who votes does so on every question, alone. Whoever
+/// sent answers before has voted with them, and may vote otherwise.
 ///
 /// # Errors
 /// `workshop_moved` when it has begun already, `nobody_votes` without a voter or a set, those of
@@ -23,11 +24,17 @@ pub fn begin_round<H: Host>(app: &App<H>, system: &str) -> Result<Changed<Worksh
     let row = at(session, system, &[WorkshopState::Planned])?;
     let snapshot = session.snapshot()?;
     let asked = questions(session, &snapshot, snapshot.asked_system(system)?);
-    if voters(&snapshot, &row).is_empty() || asked.is_empty() {
+    let voters = voters(&snapshot, &row);
+    if voters.is_empty() || asked.is_empty() {
         return Err(AppError::new("nobody_votes"));
     }
+    let asked: Vec<QuestionKey> = asked.into_iter().map(|(_, key)| key).collect();
+    let sent = before::votes(session, &snapshot, &row, &voters, &asked)?;
     let begun = tables::Workshop { state: "first_round".to_owned(), ..row };
-    write(app, session, Op::BeginRound, system, |t| t.put(&begun))
+    write(app, session, Op::BeginRound, system, |t| {
+        t.put(&begun)?;
+        sent.iter().try_for_each(|vote| t.cast(vote))
+    })
 }
 
 /// Votes, or votes otherwise, in the round that is under way. The answer says who has voted on

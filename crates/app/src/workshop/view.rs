@@ -8,7 +8,7 @@ use varsam_domain::workshop::{
 use varsam_store::tables::{Workshop, WorkshopSpread, WorkshopVote};
 
 use super::ballots::{Ballots, vote};
-use super::{newest, people, present, question, questions, round, state, voters};
+use super::{before, newest, people, present, question, questions, round, state, voters};
 use crate::dto::{
     AgendaRow, DecisionRow, DisagreementRow, ParkedRow, ParticipantRow, QuestionKey, RoundQuestion, SeatView,
     StandView, WorkshopPlan, WorkshopState, WorkshopView,
@@ -97,6 +97,7 @@ fn plan(snapshot: &Snapshot, row: &Workshop) -> WorkshopPlan {
         agenda: agenda
             .map(|point| AgendaRow { item: point.item.clone(), minutes: number(point.minutes) })
             .collect(),
+        next_date: row.next_date.clone(),
     }
 }
 
@@ -141,6 +142,7 @@ fn seats(
         function: person.function.clone(),
         voted: count(keys.iter().filter(|key| ballots.has_voted(round, person.number, key)).count()),
         of: count(keys.len()),
+        answered_before: round == 1 && before::has_answered(snapshot, &row.system, &person.function),
     };
     voters(snapshot, row).iter().map(seat).collect()
 }

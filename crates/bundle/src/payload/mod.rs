@@ -37,7 +37,7 @@ pub use result::{
     Protection, ReasonCode, Requirement, ResultBody, ResultState, Scope, ScopeKind, SetCopy, SetLevel,
     SystemTraits, lineage,
 };
-pub use statement::{StatementBody, Subject, Verdict};
+pub use statement::{Decision, StatementBody, Subject, Verdict};
 pub use trust::{Grant, Revocation, RevocationReason, TrustBody, TrustEntry};
 pub use withdrawal::{WithdrawalBody, WithdrawalReason, WithdrawalSubject, WithdrawnKind};
 
@@ -68,9 +68,18 @@ pub trait Body: Serialize + DeserializeOwned {
 pub struct Earlier {
     /// The value of its member `v`, for instance `result/1`.
     pub v: &'static str,
-    /// Members that came later, all of them lists: they are read as empty ones. A document of this
-    /// version that has one is refused.
-    pub lacks: &'static [&'static str],
+    /// Members that came later, and what they are read as. A document of this version that has one
+    /// is refused.
+    pub lacks: &'static [(&'static str, ReadAs)],
+}
+
+/// What a member is read as that a version did not have yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReadAs {
+    /// A list without anything in it.
+    EmptyList,
+    /// `null`.
+    Null,
 }
 
 /// A whole payload: what all have in common, and the members of its kind.

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::{Assessment, Body, Common, Earlier, Role, Typ, nullable};
+use super::{Assessment, Body, Common, Earlier, ReadAs, Role, Typ, nullable};
 use crate::error::BundleError;
 
 /// The members of `result/2` beside the common ones.
@@ -394,7 +394,8 @@ pub fn lineage(org: &str, scope_id: &str) -> String {
 impl Body for ResultBody {
     const V: &'static str = "result/2";
     const TYP: Typ = Typ::Result;
-    const EARLIER: &'static [Earlier] = &[Earlier { v: "result/1", lacks: &["assessments"] }];
+    const EARLIER: &'static [Earlier] =
+        &[Earlier { v: "result/1", lacks: &[("assessments", ReadAs::EmptyList)] }];
 
     fn check(&self, common: &Common) -> Result<(), BundleError> {
         super::check::result(self, common)

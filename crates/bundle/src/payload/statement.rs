@@ -1,11 +1,14 @@
-//! `statement/1`: an approval, a rejection or advice on one result.
+//! `statement/2`: an approval, a rejection or advice on one result.
+//!
+//! `statement/1` said nothing of the decision that an approval is, and is still read.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Body, Common, Role, Typ, check};
+use super::{Body, Common, Earlier, ReadAs, Role, Typ, check, nullable};
 use crate::error::BundleError;
 
-/// The members of `statement/1` beside the common ones.
+/// The members of `statement/2` beside the common ones.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -18,6 +21,25 @@ pub struct StatementBody {
     pub verdict: Verdict,
     /// The same in words: the reservation, the reason, the advice.
     pub text: String,
+    /// The decision that an approval is; `null` where nothing is known of it, and of everything
+    /// that decides nothing.
+    #[serde(deserialize_with = "nullable")]
+    pub decision: Option<Decision>,
+}
+
+/// What an approval is as a decision.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Decision {
+    /// What gives the right to decide, as the delegation of the authority says it: `B 4.2`. Empty
+    /// when the function decides by its own right, or when it is not known.
+    pub delegation: String,
+    /// The case number that it is registered under; empty when there is none.
+    pub case_number: String,
+    /// The last day on which it holds without being looked at again; `null` when none was set.
+    #[serde(deserialize_with = "nullable")]
+    pub valid_until: Option<NaiveDate>,
 }
 
 /// One exact result.
@@ -66,10 +88,11 @@ impl Verdict {
 }
 
 impl Body for StatementBody {
-    const V: &'static str = "statement/1";
+    const V: &'static str = "statement/2";
     const TYP: Typ = Typ::Statement;
+    const EARLIER: &'static [Earlier] = &[Earlier { v: "statement/1", lacks: &[("decision", ReadAs::Null)] }];
 
-    fn check(&self, _common: &Common) -> Result<(), BundleError> {
+    fn check(&self, common: &Common) -> Result<(), BundleError> {
         check::digest("subject.sha256", &self.subject.sha256)?;
         check::digest("subject.lineage", &self.subject.lineage)?;
         check::at_least_one("subject.revision", u64::from(self.subject.revision))?;
@@ -82,6 +105,13 @@ impl Body for StatementBody {
         }
         if self.verdict != Verdict::Approve {
             check::not_empty("text", &self.text)?;
+        }
+        let Some(decision) = &self.decision else { return Ok(()) };
+        if !self.verdict.approves() {
+            return Err(BundleError::schema("decision", "only an approval is a decision"));
+        }
+        if decision.valid_until.is_some_and(|day| day < common.issued_at.date_naive()) {
+            return Err(BundleError::schema("decision.valid_until", "is before the day of the statement"));
         }
         Ok(())
     }

@@ -55,11 +55,18 @@ pub fn kinds() -> Vec<Kind> {
     let mut earlier = Kind { name: "result-1".into(), payload: result.payload.clone(), ..result };
     earlier.payload["v"] = json!("result/1");
     earlier.payload.as_object_mut().unwrap().remove("assessments");
+    let statement =
+        Kind::of(&statement_payload("systemagare", Role::SystemOwner, &sealed_result()), by("systemagare"));
+    let mut earlier_statement =
+        Kind { name: "statement-1".into(), payload: statement.payload.clone(), ..statement };
+    earlier_statement.payload["v"] = json!("statement/1");
+    earlier_statement.payload.as_object_mut().unwrap().remove("decision");
     let owner = by("informationsagare");
     vec![
         Kind::of(&result_payload(), by("samordnare")),
         earlier,
         Kind::of(&statement_payload("systemagare", Role::SystemOwner, &sealed_result()), by("systemagare")),
+        earlier_statement,
         Kind::of(&Payload::new(common("samordnare", 1), withdrawal_body()), by("samordnare")),
         Kind::of(&Payload::new(common("centralt", 1), catalogue_body()), by("centralt")),
         Kind::of(&Payload::new(common("centralt", 1), pack_body()), by("centralt")),
@@ -211,7 +218,7 @@ fn write(value: &Value, at: &str, twice: &str, text: &mut String) {
 
 /// The kind that is small and has a bit of everything.
 pub fn statement_kind() -> Kind {
-    kinds().into_iter().find(|kind| kind.name == "statement-1").unwrap()
+    kinds().into_iter().find(|kind| kind.name == "statement-2").unwrap()
 }
 
 /// A small document, sealed.

@@ -14,7 +14,8 @@ use ed25519_dalek::{Signer, SigningKey};
 use uuid::Uuid;
 use varsam_bundle::keys::thumbprint;
 use varsam_bundle::payload::{
-    Audience, Common, Issuer, Payload, Person, ResultBody, Role, StatementBody, Subject, Verdict, lineage,
+    Audience, Common, Decision, Issuer, Payload, Person, ResultBody, Role, StatementBody, Subject, Verdict,
+    lineage,
 };
 use varsam_bundle::{Outcome, RawDocument, Sealed, TrustStore, open_bundle, seal, verify_document};
 
@@ -61,6 +62,11 @@ pub fn statement_payload(person: &str, role: Role, result: &Sealed) -> Payload<S
         role,
         verdict: Verdict::Approve,
         text: String::new(),
+        decision: Some(Decision {
+            delegation: "B 4.2".into(),
+            case_number: "BUN 2026/117".into(),
+            valid_until: now().date_naive().checked_add_days(chrono::Days::new(365)),
+        }),
     };
     Payload::new(common(person, 1), body)
 }

@@ -81,7 +81,7 @@ fn malformed() -> Vec<Vector> {
 /// What the trust list says of a key at the moment of reading.
 fn standings() -> Vec<Vector> {
     let kinds = kinds();
-    let statement = kinds.iter().find(|kind| kind.name == "statement-1").unwrap();
+    let statement = kinds.iter().find(|kind| kind.name == "statement-2").unwrap();
     let by = |who: &str, kind: &Kind| {
         let key = sample::key(who);
         let text = with(&kind.payload, "/issuer/person/kid", json!(thumbprint(&key)));

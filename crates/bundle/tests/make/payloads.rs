@@ -34,8 +34,18 @@ fn spoilt(kind: &Kind) -> Vec<Vector> {
         ));
         return all;
     }
+    if kind.name == "statement-1" {
+        let later = with(&kind.payload, "/decision", json!(null));
+        all.push(bad(
+            "bad_payload",
+            "statement-1-with-decision",
+            "a member that came later",
+            &kind.signed(&later),
+        ));
+        return all;
+    }
     let names = kind.payload.as_object().unwrap().keys();
-    for member in names.filter(|name| kind.name == "statement-1" || !COMMON.contains(&name.as_str())) {
+    for member in names.filter(|name| kind.name == "statement-2" || !COMMON.contains(&name.as_str())) {
         let place = format!("/{member}");
         let spoil = |code: &str, how: &str, text: &str| {
             let name = format!("{}-{}-{how}", kind.name, member.replace('_', "-"));
@@ -83,32 +93,37 @@ fn confused(kind: &Kind) -> Vec<Vector> {
 
 /// Values of the right type that do not hold.
 fn values() -> Vec<Vector> {
-    let table: [(&str, &str, &str, Value); 36] = [
-        ("bad_payload", "statement-1", "/id", json!("019B7612-1800-7000-8000-0000000000AA")),
-        ("bad_payload", "statement-1", "/id", json!("c56a4180-65aa-42ec-a945-5fd21dec0538")),
-        ("bad_payload", "statement-1", "/org", json!("2120000000")),
-        ("org_mismatch", "statement-1", "/org", json!("212000-0001")),
-        ("bad_payload", "statement-1", "/audience", json!("the world")),
-        ("bad_payload", "statement-1", "/issued_at", json!("2026-11-21T13:00:00+01:00")),
-        ("bad_payload", "statement-1", "/issued_at", json!("2026-11-21T12:00:00.5Z")),
-        ("bad_payload", "statement-1", "/issued_at", json!("2026-02-30T12:00:00Z")),
-        ("bad_payload", "statement-1", "/seq", json!(0)),
-        ("bad_payload", "statement-1", "/seq", json!(2)),
-        ("bad_payload", "statement-1", "/prev_seq", json!("00".repeat(32))),
-        ("bad_payload", "statement-1", "/sample", json!(false)),
-        ("bad_payload", "statement-1", "/issuer/device", json!(" ")),
-        ("bad_payload", "statement-1", "/issuer/person/name", json!("Kim Exempel")),
+    let table: [(&str, &str, &str, Value); 41] = [
+        ("bad_payload", "statement-2", "/id", json!("019B7612-1800-7000-8000-0000000000AA")),
+        ("bad_payload", "statement-2", "/id", json!("c56a4180-65aa-42ec-a945-5fd21dec0538")),
+        ("bad_payload", "statement-2", "/org", json!("2120000000")),
+        ("org_mismatch", "statement-2", "/org", json!("212000-0001")),
+        ("bad_payload", "statement-2", "/audience", json!("the world")),
+        ("bad_payload", "statement-2", "/issued_at", json!("2026-11-21T13:00:00+01:00")),
+        ("bad_payload", "statement-2", "/issued_at", json!("2026-11-21T12:00:00.5Z")),
+        ("bad_payload", "statement-2", "/issued_at", json!("2026-02-30T12:00:00Z")),
+        ("bad_payload", "statement-2", "/seq", json!(0)),
+        ("bad_payload", "statement-2", "/seq", json!(2)),
+        ("bad_payload", "statement-2", "/prev_seq", json!("00".repeat(32))),
+        ("bad_payload", "statement-2", "/sample", json!(false)),
+        ("bad_payload", "statement-2", "/issuer/device", json!(" ")),
+        ("bad_payload", "statement-2", "/issuer/person/name", json!("Kim Exempel")),
         (
             "issuer_mismatch",
-            "statement-1",
+            "statement-2",
             "/issuer/person/kid",
             json!(thumbprint(&sample::key("samordnare"))),
         ),
-        ("not_granted", "statement-1", "/role", json!("information_owner")),
-        ("bad_payload", "statement-1", "/role", json!("facilitator")),
-        ("bad_payload", "statement-1", "/role", json!("registry")),
-        ("bad_payload", "statement-1", "/verdict", json!("reject")),
-        ("bad_payload", "statement-1", "/subject/revision", json!(0)),
+        ("not_granted", "statement-2", "/role", json!("information_owner")),
+        ("bad_payload", "statement-2", "/role", json!("facilitator")),
+        ("bad_payload", "statement-2", "/role", json!("registry")),
+        ("bad_payload", "statement-2", "/verdict", json!("reject")),
+        ("bad_payload", "statement-2", "/verdict", json!("advice")),
+        ("bad_payload", "statement-2", "/subject/revision", json!(0)),
+        ("bad_payload", "statement-2", "/decision/valid_until", json!("2026-11-20")),
+        ("bad_payload", "statement-2", "/decision/valid_until", json!("2027-02-30")),
+        ("bad_payload", "statement-2", "/decision/case_number", json!(null)),
+        ("bad_payload", "statement-2", "/decision/decided_by", json!("Kim Exempel")),
         ("bad_payload", "result-2", "/lineage", json!("00".repeat(32))),
         ("bad_payload", "result-2", "/requires", json!([])),
         ("bad_payload", "result-2", "/requires/0/role", json!("facilitator")),

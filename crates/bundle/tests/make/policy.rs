@@ -36,6 +36,7 @@ fn says(who: &str, role: Role, verdict: Verdict, about: &Sealed, revision: u32) 
         role,
         verdict,
         text: if verdict == Verdict::Approve { String::new() } else { "Skäl".into() },
+        decision: None,
     };
     seal(&Payload::new(common::common(who, 1), body), &sample::key(who)).unwrap()
 }

@@ -209,6 +209,7 @@ pub fn statement(
         role,
         verdict,
         text: if verdict == Verdict::Approve { String::new() } else { "Därför".into() },
+        decision: None,
     };
     seal(&Payload::new(common(&key, number), body), &key).unwrap()
 }

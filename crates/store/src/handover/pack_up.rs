@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use serde_json::Value;
 
+use super::cells::{blank, empty, keep, strip};
 use super::{Parcel, Rows, insert};
 use crate::belonging::{Home, Object, TABLES, Table, Travel, text};
 use crate::content::content;
@@ -263,7 +264,10 @@ impl Selection<'_> {
             "workshop" if hidden.sets.contains(text(row, "question_set")) => {
                 blank(row, &["question_set", "question_aspect"]);
             }
-            "adopted" if text(row, "system") != reach.system => blank(row, &["document"]),
+            "adopted" if text(row, "system") != reach.system => {
+                blank(row, &["document"]);
+                empty(row, &["decided_by", "delegation", "case_number"]);
+            }
             "document" => blank(row, &["seq"]),
             _ => {}
         }
@@ -351,33 +355,6 @@ fn pack_of(jws: &str) -> Option<(String, String)> {
     let payload = crate::purge::payload(jws)?;
     let pack = payload.get("pack")?;
     Some((pack.get("id")?.as_str()?.to_owned(), pack.get("version")?.as_str()?.to_owned()))
-}
-
-/// Of a neighbour goes along what it is called, whose it is and what kind it is.
-fn strip(row: &mut Row) {
-    blank(row, &["owner", "manager"]);
-    for column in ["supplier", "hosting", "description"] {
-        row.insert(column.to_owned(), Value::from(""));
-    }
-    for column in ["overview", "redundant"] {
-        row.insert(column.to_owned(), Value::from(0));
-    }
-    row.insert("purposes".to_owned(), Value::from("[]"));
-}
-
-fn blank(row: &mut Row, columns: &[&str]) {
-    columns.iter().for_each(|column| drop(row.insert((*column).to_owned(), Value::Null)));
-}
-
-/// Leaves those ids in a column with a JSON array that `which` says.
-fn keep(row: &mut Row, column: &str, which: impl Fn(&String) -> bool) -> Result<(), StoreError> {
-    let Some(json) = row.get(column).and_then(Value::as_str) else { return Ok(()) };
-    let ids = codes_from_json(json)?;
-    if !ids.iter().all(&which) {
-        let kept: Vec<String> = ids.into_iter().filter(|id| which(id)).collect();
-        row.insert(column.to_owned(), Value::from(to_json(&kept)));
-    }
-    Ok(())
 }
 
 /// Ids that are stopped here among those of a column, put back into what came without them.

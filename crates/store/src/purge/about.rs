@@ -131,6 +131,7 @@ pub fn rows_about(content: &Content, about: &About<'_>) -> Vec<AnyRow> {
     take!(dependencies, row => system(&row.consumer) || system(&row.provider));
     take!(adopted, row => system(&row.system));
     take!(adopted_levels, row => system(&row.system));
+    take!(reconsiderations, row => system(&row.system));
     take!(effective_levels, row => system(&row.system));
     take!(gate_answers, row => system(&row.system));
     take!(assessments, row => assessment(&row.id));

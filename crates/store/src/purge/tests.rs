@@ -195,6 +195,7 @@ fn every_table_has_been_thought_of() {
         "workshop_spread",
         "workshop_decision",
         "workshop_parked",
+        "reconsideration",
         "handover",
         "custody",
     ];

@@ -15,6 +15,26 @@ record! {
         pack_version: String,
         /// The digest of the signed result, when there is one.
         document: Option<String>,
+        /// The last day on which it holds without being looked at again (`YYYY-MM-DD`).
+        valid_until: Option<String>,
+        /// What gives the right to decide; empty when it is not known.
+        delegation: String,
+        /// The case number; empty when there is none.
+        case_number: String,
+    }
+}
+
+record! {
+    /// Somebody wants the adopted levels of a system looked at again.
+    Reconsideration in "reconsideration" key("system") {
+        /// The system.
+        system: String,
+        /// Why.
+        reason: String,
+        /// When, RFC 3339.
+        asked_at: String,
+        /// Who.
+        asked_by: String,
     }
 }
 

@@ -17,7 +17,7 @@ mod system;
 mod together;
 mod workshop;
 
-pub use adopted::{Adopted, AdoptedLevel};
+pub use adopted::{Adopted, AdoptedLevel, Reconsideration};
 pub use assignment::{Answering, Assignment, LevelOrigin, Response, ResponseAnswer};
 pub use authority::Authority;
 pub use dependency::Dependency;

@@ -27,6 +27,8 @@ record! {
         created_at: String,
         /// When it was closed, RFC 3339.
         closed_at: Option<String>,
+        /// When the work goes on (`YYYY-MM-DD`).
+        next_date: Option<String>,
     }
 }
 

@@ -1,5 +1,6 @@
 import raw from '../../../../assets/packs/standard-0-3-krts/2026-1/pack.json';
 import type { FloorView } from '../../generated/FloorView';
+import type { PackChangeView } from '../../generated/PackChangeView';
 import type { PackView } from '../../generated/PackView';
 
 export const rawPack = raw;
@@ -20,6 +21,20 @@ export const packView: PackView = {
   })),
   categories: raw.categories.map(({ id, name, criteria }) => ({ id, name, criteria })),
   reason_from: raw.reason_from,
+};
+
+/** What the next edition of the pack would mean. */
+export const nextEdition: PackChangeView = {
+  from: packView,
+  to: { ...packView, version: '2027-1' },
+  lines: [{ list: 'floors', added: 1, removed: 0, changed: 2 }],
+  thresholds: true,
+  demands: false,
+  levels_kept: 812,
+  levels_renumbered: 0,
+  levels_gone: 0,
+  decisions_before: 31,
+  decisions_after: 33,
 };
 
 interface RawFloor {

@@ -13,22 +13,10 @@ import type { StepId } from '../../generated/StepId';
 import type { SystemHead } from '../../generated/SystemHead';
 import type { TaskState } from '../../generated/TaskState';
 import type { Host } from '../host';
+import type { Progress } from './classification';
 import { checkPassphrases, error } from './errors';
+import { NOT_BUILT } from './tasks';
 import type { FakeSet, FakeSystem, Town } from './town';
-
-/** Steps that nothing is built for yet. */
-export const NOT_BUILT: StepId[] = ['risks'];
-
-/** How far the classification of a system has come, in sets and cells. */
-export interface Progress {
-  sets: number;
-  incoming: number;
-  ownerless: number;
-  cells: number;
-  assessed: number;
-  reasons: number;
-  below: number;
-}
 
 interface Lent {
   town(): Town;
@@ -139,11 +127,11 @@ export class FakeReview implements Pick<Host, 'review' | 'identities' | 'createI
       if (this.checks(system).some((c) => c.state === 'missing')) throw error('not_ready_to_sign');
       const owners = new Map<string, string[]>();
       for (const { set } of this.town.carried(system)) owners.set(set.owner!, [...(owners.get(set.owner!) ?? []), set.name]);
-      const waiting = { verdict: null, answered_by: null, answered_at: null };
+      const waiting = { verdict: null, answered_by: null, answered_at: null, text: '', decision: null };
       const approvals: ApprovalView[] = [...owners].map(([owner, sets]) => ({ role: 'information_owner', authority_name: this.town.authorityName(system.authority), function: owner, sets, ...waiting }));
       approvals.push({ role: 'system_owner', authority_name: this.town.authorityName(system.authority), function: system.owner!, sets: [], ...waiting });
       const revision = (this.result(system)?.revision ?? 0) + 1;
-      this.town.results.set(system.id, { revision, digest: 'a3f1'.repeat(16), signed_at: new Date().toISOString(), signed_by: identity.function, stale: false, approvals, adopted: false });
+      this.town.results.set(system.id, { revision, digest: 'a3f1'.repeat(16), signed_at: new Date().toISOString(), signed_by: identity.function, stale: false, approvals, adopted: false, stage: 'completed', opinions: [], valid_until: null });
       return this.lent.changed(this.view(system));
     });
   };
@@ -155,12 +143,22 @@ export class FakeReview implements Pick<Host, 'review' | 'identities' | 'createI
       if (!result) throw error('no_result');
       if (result.stale) throw error('result_stale');
       if (request.verdict !== 'approve' && !request.text.trim()) throw error('verdict_needs_text');
+      const at = new Date().toISOString();
+      if (request.verdict === 'advice') {
+        result.opinions.push({ role: request.role, function: identity.function, text: request.text, at });
+        result.stage = 'opinion';
+        return this.lent.changed(this.view(system));
+      }
       const mine = result.approvals.filter((a) => a.role === request.role && a.function === identity.function);
       if (mine.length === 0) throw error('wrong_function', { function: identity.function });
       for (const a of mine) {
-        Object.assign(a, { verdict: request.verdict, answered_by: identity.function, answered_at: new Date().toISOString() });
+        Object.assign(a, { verdict: request.verdict, answered_by: identity.function, answered_at: at, text: request.text, decision: request.verdict === 'reject' ? null : request.decision });
       }
       result.adopted = result.approvals.every((a) => a.verdict && a.verdict !== 'reject');
+      if (result.adopted) {
+        Object.assign(result, { stage: 'adopted', valid_until: request.decision.valid_until });
+        this.town.earlier.set(system.id, [structuredClone(result), ...(this.town.earlier.get(system.id) ?? [])]);
+      }
       return this.lent.changed(this.view(system));
     });
   };

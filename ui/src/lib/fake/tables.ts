@@ -1,13 +1,18 @@
+import type { Changed } from '../../generated/Changed';
 import type { ImportField } from '../../generated/ImportField';
 import type { ImportMapping } from '../../generated/ImportMapping';
 import type { ImportView } from '../../generated/ImportView';
 import type { ProblemDto } from '../../generated/ProblemDto';
+import type { RegisterView } from '../../generated/RegisterView';
+import type { Host } from '../host';
+import { error } from './errors';
+import type { Town } from './town';
 
 const must = (...ids: string[]): ImportField[] => ids.map((id) => ({ id, required: true }));
 const may = (...ids: string[]): ImportField[] => ids.map((id) => ({ id, required: false }));
 
 /** Two files as they may come: one column that nobody could place, and one row that is wrong. */
-export function importExample(): ImportView {
+function importExample(): ImportView {
   return check({
     tables: [
       {
@@ -45,7 +50,7 @@ export function importExample(): ImportView {
   });
 }
 
-export function remap(view: ImportView, mappings: ImportMapping[]): ImportView {
+function remap(view: ImportView, mappings: ImportMapping[]): ImportView {
   const tables = view.tables.map((table) => {
     const mapping = mappings.find((m) => m.file === table.file);
     if (!mapping) return table;
@@ -79,4 +84,37 @@ function check(view: ImportView): ImportView {
       ]
     : [];
   return { ...view, problems, counts, ready };
+}
+
+interface Lent {
+  town(): Town;
+  later<T>(value: () => T): Promise<T>;
+  registered(): Changed<RegisterView>;
+}
+
+/** Tables read into the municipality in memory. */
+export class FakeImport implements Pick<Host, 'chooseImport' | 'mapImport' | 'commitImport' | 'cancelImport'> {
+  private read: ImportView | null = null;
+
+  constructor(private lent: Lent) {}
+
+  chooseImport = () => this.lent.later(() => (this.read = importExample()));
+  mapImport = (mappings: ImportMapping[]) =>
+    this.lent.later(() => {
+      if (!this.read) throw error('import_none');
+      return (this.read = remap(this.read, mappings));
+    });
+  commitImport = () =>
+    this.lent.later(() => {
+      if (!this.read) throw error('import_none');
+      if (!this.read.ready) throw error('import_problems');
+      this.read = null;
+      this.lent.town().act({ op: 'import_tables', args: {} }, (town) => town.addTables());
+      return this.lent.registered();
+    });
+  cancelImport = () =>
+    this.lent.later(() => {
+      this.read = null;
+      return null;
+    });
 }

@@ -6,6 +6,7 @@ import type { StoppedRow } from '../../generated/StoppedRow';
 import data from './exempelstad.json';
 import type { FakeDpia } from './dpia';
 import { noLinks, sampleLinks, type Links } from './links';
+import { sampleEditions } from './editions';
 import { sampleControllers } from './records';
 import { sampleAssessments, type FakeAssessment } from './suitability';
 
@@ -77,6 +78,9 @@ export class Town implements Facts {
   controllers: Facts['controllers'];
   adopted: { system: string; levels: Record<string, number>; at: string }[] = [];
   results = new Map<string, ResultView>();
+  /** Results that were adopted, newest first. */
+  earlier = new Map<string, ResultView[]>();
+  reconsidered = new Map<string, string>();
   stopped: StoppedRow[] = [];
   private savedAt: string | null = null;
   private done: { label: ActionLabel; before: Facts }[] = [];
@@ -108,6 +112,7 @@ export class Town implements Facts {
   static sample(name: string, path: string, org: string | null, sample: boolean): Town {
     const town = new Town(name, path, sample, sampleFacts(org));
     town.adopted = structuredClone(data.adopted);
+    town.earlier.set('SYS-18', sampleEditions());
     return town;
   }
 

@@ -1,9 +1,11 @@
 import type { CastVote } from '../../generated/CastVote';
 import type { Changed } from '../../generated/Changed';
+import type { CloseWorkshop } from '../../generated/CloseWorkshop';
 import type { DecideQuestion } from '../../generated/DecideQuestion';
 import type { DecisionRow } from '../../generated/DecisionRow';
 import type { DisagreementRow } from '../../generated/DisagreementRow';
 import type { ErrorDto } from '../../generated/ErrorDto';
+import type { ExportReceipt } from '../../generated/ExportReceipt';
 import type { NoteWorkshop } from '../../generated/NoteWorkshop';
 import type { ParkedRow } from '../../generated/ParkedRow';
 import type { PlanWorkshop } from '../../generated/PlanWorkshop';
@@ -48,6 +50,8 @@ const moved = (): ErrorDto => ({ code: 'workshop_moved', args: {}, problems: [] 
 export class FakeWorkshop implements WorkshopHost {
   private projected: string | null = null;
   private held = new Map<string, Held>();
+  /** Somebody who sent answers before. */
+  private readonly before = 'Bibliotekschef';
 
   constructor(private lent: Lent) {}
 
@@ -107,11 +111,18 @@ export class FakeWorkshop implements WorkshopHost {
       held.decisions.push({ key, name: set.name, level, reason, dissent, dissent_by, open_question, decided_at: new Date().toISOString() });
     });
   noteWorkshop = ({ system, notes, parked }: NoteWorkshop) => this.write(system, () => Object.assign(this.at(system, ['planned', 'first_round', 'revealed', 'second_round']), { notes, parked }));
-  closeWorkshop = (system: string) =>
+  closeWorkshop = ({ system, next_date }: CloseWorkshop) =>
     this.write(system, () => {
       const held = this.at(system, ['first_round', 'revealed', 'second_round']);
       if (held.state === 'first_round') held.votes = [];
       Object.assign(held, { state: 'closed', question: null });
+      held.plan.next_date = next_date;
+    });
+  exportMinutes = (system: string) =>
+    this.lent.later((): ExportReceipt => {
+      const held = this.held.get(system);
+      if (!held || held.state === 'planned') throw moved();
+      return { path: `/home/anna/Dokument/Protokoll- ${held.plan.name}.pdf`, bytes: 41_870, documents: [] };
     });
 
   openProjector = (system: string) =>
@@ -124,7 +135,7 @@ export class FakeWorkshop implements WorkshopHost {
   /** A workshop to look at on the second window: revealed, or in its first round. */
   async stage(system: string, revealed: boolean): Promise<void> {
     const { suggested } = this.view(system);
-    await this.planWorkshop({ system, plan: { name: 'Prov', date: null, place: '', invitation: '', agenda: [], participants: [...suggested, ...suggested].map((row) => ({ ...row })) } });
+    await this.planWorkshop({ system, plan: { name: 'Prov', date: null, next_date: null, place: '', invitation: '', agenda: [], participants: [...suggested, ...suggested].map((row) => ({ ...row })) } });
     await this.beginRound(system);
     const { seats, questions } = this.view(system);
     for (const seat of seats) await this.castVote({ system, participant: seat.number, key: questions[0]!.key, level: seat.number === 1 ? null : seat.number, reason: '' });
@@ -202,7 +213,7 @@ export class FakeWorkshop implements WorkshopHost {
       missing: [...(owner ? [] : ['information_owner']), ...['business_expert', 'facilitator'].filter((part) => !here.includes(part))],
       holds_back: !owner,
       sets: new Set(keys.map((key) => key.set)).size,
-      seats: voters.map((v) => ({ number: v.number!, function: v.function, voted: asked.filter((key) => voted(v.number!, key)).length, of: asked.length })),
+      seats: voters.map((v) => ({ number: v.number!, function: v.function, voted: asked.filter((key) => voted(v.number!, key)).length, of: asked.length, answered_before: round === 1 && v.function === this.before })),
       question: held?.question ?? null,
       questions: held
         ? asked.map((key) => ({ key, name: town.set(key.set).name, description: town.set(key.set).description, voted: voters.map((v) => v.number!).filter((n) => voted(n, key)) }))

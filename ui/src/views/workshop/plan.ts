@@ -8,8 +8,10 @@ export function startOf(view: WorkshopView): WorkshopPlan {
   if (view.workshop && view.state !== 'closed') return structuredClone(view.workshop);
   return {
     name: t('plan-name-start', { system: view.system.name }),
-    date: null,
+    // The last one may have said when the work goes on.
+    date: view.workshop?.next_date ?? null,
     place: '',
+    next_date: null,
     invitation: '',
     participants: view.suggested.map((row) => ({ ...row })),
     agenda: view.suggested_agenda.map(({ item, minutes }) => ({ item: t(key('agenda-', item)), minutes })),

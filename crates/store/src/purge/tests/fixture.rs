@@ -158,6 +158,7 @@ fn workshop(t: &mut Transaction<'_>, system: &str, name: &str) -> Result<(), Sto
         notes: String::new(),
         created_at: "t".into(),
         closed_at: None,
+        next_date: None,
     })?;
     let (system, workshop) = (system.to_owned(), 1);
     t.put(&WorkshopParticipant {
@@ -386,6 +387,15 @@ pub fn sign_and_export(store: &mut Store) {
         pack: "p".into(),
         pack_version: "1".into(),
         document: Some(document.into()),
+        valid_until: Some("2027-02-09".into()),
+        delegation: if system == "S" { PLANTED.into() } else { "B 4.2".into() },
+        case_number: if system == "S" { PLANTED.into() } else { "KS 2026/1".into() },
+    };
+    let reconsider = |system: &str| Reconsideration {
+        system: system.into(),
+        reason: if system == "S" { PLANTED.into() } else { "Ny lag".into() },
+        asked_at: "2026-02-10T00:00:00Z".into(),
+        asked_by: "Samordnare".into(),
     };
     let of = |system: &str| serde_json::json!({ "scope": { "id": system } });
     let flows =
@@ -400,6 +410,7 @@ pub fn sign_and_export(store: &mut Store) {
         write(store, Op::SignResult, system, |t| {
             t.put(&document(sha256, system, seq, payload))?;
             t.put(&adopted(system, sha256))?;
+            t.put(&reconsider(system))?;
             t.put(&SetApproval { info_set: "shared".into(), set_revision: seq, document: (*sha256).into() })
         });
     }
