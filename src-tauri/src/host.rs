@@ -114,7 +114,7 @@ impl Host for WindowHost {
         let (name, ending) = match kind {
             SaveKind::Bundle => ("Varsam", "vbundle"),
             SaveKind::Report => ("PDF", "pdf"),
-            SaveKind::Questionnaire => ("Excel", "xlsx"),
+            SaveKind::Workbook => ("Excel", "xlsx"),
             SaveKind::Handover => ("Varsam", "vhandover"),
         };
         if let Some(folder) = answered("SAVE") {

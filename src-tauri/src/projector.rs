@@ -25,8 +25,13 @@ pub fn show(app: &AppHandle) -> Result<(), AppError> {
     Ok(())
 }
 
-/// Closes the second window with the first: it has nobody to follow.
+/// Closes the second window with the first: it has nobody to follow. When its screen is lost and the
+/// system moves it to the first window's, it no longer covers that.
 pub fn follow(window: &Window, event: &WindowEvent) {
+    let moved = matches!(event, WindowEvent::Moved(_) | WindowEvent::Resized(_));
+    if window.label() == LABEL && moved && other_screen(window.app_handle()).is_none() {
+        let _ = window.set_fullscreen(false);
+    }
     if window.label() == "main"
         && matches!(event, WindowEvent::Destroyed)
         && let Some(projector) = window.app_handle().get_webview_window(LABEL)

@@ -113,6 +113,12 @@ test('the sample municipality is walked to a file that the registry takes', { ti
     await hand.press('Spara PDF…');
     await hand.see('//*[@data-testid="receipt"]//*[contains(., ".pdf")]');
 
+    await hand.press('Utgåvor, beslut och omprövning');
+    await hand.heading('Utgåvor och beslut');
+    await hand.text('Inget skiljer');
+    await hand.see('//*[@data-testid="edition-1"]//*[@data-testid="stage"][contains(., "Fastställd")]');
+    hand.picture('utgavor');
+
     const files = readdirSync(saved);
     const bundle = files.find((name) => name.endsWith('.vbundle'));
     const report = files.find((name) => name.endsWith('.pdf'));

@@ -1,5 +1,7 @@
 // The workshop in the real window: voted in, revealed, and the second window beside it.
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import test from 'node:test';
 import { By, Key } from 'selenium-webdriver';
 import { inWindow } from './window.mjs';
@@ -7,7 +9,7 @@ import { inWindow } from './window.mjs';
 const WHY = 'Zebraljus i källaren';
 
 test('people answer one after another, and nothing of it is left in the window', { timeout: 180_000 }, async () => {
-  await inWindow(async (hand) => {
+  await inWindow(async (hand, { saved }) => {
     const page = () => hand.browser.executeScript('return document.documentElement.outerHTML + [...document.querySelectorAll("input, textarea")].map((f) => f.value + (f.checked ? " CHECKED" : "")).join("\\n")');
     await hand.press('Prova med exempel');
     await hand.press('Bibliotekssystemet');
@@ -45,5 +47,15 @@ test('people answer one after another, and nothing of it is left in the window',
     const refused = await hand.browser.executeAsyncScript('const done = arguments[0]; window.__TAURI_INTERNALS__.invoke("projector_view").then(() => done("allowed"), () => done("refused"))');
     assert.equal(refused, 'refused', 'what the second window may ask, the first may not');
     hand.picture('beslut');
+
+    await hand.press('Avsluta workshopen');
+    await hand.browser.findElement(By.id('workshop-next')).sendKeys('2027-01-14');
+    await hand.press('Ja, avsluta');
+    await hand.text('Nästa tillfälle: 2027-01-14');
+    await hand.press('Spara protokollet som PDF');
+    await hand.see('//*[@data-testid="receipt"]//*[contains(., ".pdf")]');
+    hand.picture('protokoll');
+    const [minutes] = readdirSync(saved);
+    assert.equal(readFileSync(join(saved, minutes)).subarray(0, 5).toString(), '%PDF-');
   }, 'workshop-');
 });

@@ -109,6 +109,8 @@ fn every_text_of_the_reports_is_there_and_used() {
         ("suitability/report", "assessment-report", "dpia-"),
         ("records/report", "records-report", "records-"),
         ("workshop/minutes", "minutes", "minutes-"),
+        ("plan/report", "plan-report", "plan-"),
+        ("continuity/report", "continuity-report", "continuity-"),
         ("assignment/questionnaire", "questionnaire", "questionnaire-"),
     ] {
         let code = read(&format!("crates/app/src/{source}.rs"));
@@ -120,8 +122,9 @@ fn every_text_of_the_reports_is_there_and_used() {
         let mut beginnings: Vec<&str> =
             used.iter().filter_map(|key| key.split_once('{')).map(|(start, _)| start).collect();
         // … also where the beginning is handed on by itself.
-        beginnings
-            .extend(used.iter().filter(|key| matches!(**key, "purpose" | "data" | "views" | "followed")));
+        beginnings.extend(used.iter().filter(|key| {
+            matches!(**key, "purpose" | "data" | "views" | "followed" | "kind" | "state" | "cost")
+        }));
         for language in ["sv", "en"] {
             let texts = read(&format!("assets/texts/{language}/{file}.ftl"));
             let there: BTreeSet<&str> = texts

@@ -3,12 +3,15 @@
 use std::path::{Path, PathBuf};
 
 use varsam_app::dto::{
-    AnswerTalk, AssessmentAnswer, DpiaDraft, DpiaRiskView, FlowException, PurgeRequest, SetCondition,
-    SetDpia, SetEffective, SetFlowException, SetOwner, SignStatement, SignWithdrawals, StartAssessment,
-    StopState, TalkAnswer, TaskState,
+    AnswerTalk, AssessmentAnswer, ContinuityDraft, DpiaDraft, DpiaRiskView, FlowException, IncidentDraft,
+    MeasureAnswer, MeasureExceptionView, PurgeRequest, ReviewIncident, RiskDraft, SetCondition,
+    SetContinuity, SetDpia, SetEffective, SetFlowException, SetIncident, SetMeasure, SetMeasureException,
+    SetOwner, SetRisk, SignStatement, SignWithdrawals, StartAssessment, StopState, SubjectView, TalkAnswer,
+    TaskState,
 };
 use varsam_app::{
-    assets, dpia, effective, gate, register, review, sample, sign, start, suitability, tasks, together,
+    assets, continuity, dpia, effective, gate, incidents, measures, register, review, risk, sample, sign,
+    start, suitability, tasks, together,
 };
 use varsam_tests::{Desk, Pages, registry};
 
@@ -157,16 +160,15 @@ fn planted(desk: &Desk) {
     assessment(desk);
     let checks = review::review(&desk.app, "X1").expect("the review").checks;
     assert!(checks.iter().all(|check| check.state != varsam_app::dto::CheckState::Missing), "{checks:?}");
+    measure(desk);
     desk.sign_result("X1").expect("signed");
     for role in ["information_owner", "system_owner"] {
         let statement = SignStatement {
             system: "X1".into(),
             role: role.into(),
             verdict: "approve_with_reservation".into(),
-            text: format!(
-                "{p
-            decision: varsam_app::dto::DecisionWords::default(),} förbehåll"
-            ),
+            text: format!("{p} förbehåll"),
+            decision: varsam_app::dto::DecisionWords::default(),
             identity: desk.key(role),
             passphrase: sample::PASSPHRASE.into(),
         };
@@ -174,6 +176,66 @@ fn planted(desk: &Desk) {
     }
     desk.export_bundle_to("X1", &desk.path(&format!("{p}.vbundle")));
     desk.export_pdf_to("X1", &desk.path(&format!("{p}.pdf")));
+}
+
+/// A measure that is missing, with a decision to go without it, and the continuity.
+fn measure(desk: &Desk) {
+    let p = PLANT;
+    let answer = MeasureAnswer {
+        status: "no".into(),
+        reason: format!("{p} skäl till att det saknas"),
+        owner: format!("{p} åtgärdsansvarig"),
+        note: format!("{p} anmärkning om åtgärden"),
+        ..MeasureAnswer::default()
+    };
+    let request = SetMeasure { system: "X1".into(), measure: "M09".into(), answer: Some(answer) };
+    measures::set_measure(&desk.app, request).expect("answered");
+    let exception = MeasureExceptionView {
+        decision: format!("{p} beslut om avsteg"),
+        decided_by: format!("{p} beslutare av avsteg"),
+        decided_at: "2026-11-01".into(),
+        until: "2027-01-31".into(),
+    };
+    let request =
+        SetMeasureException { system: "X1".into(), measure: "M09".into(), exception: Some(exception) };
+    measures::set_measure_exception(&desk.app, request).expect("decided");
+    let draft = ContinuityDraft {
+        critical_period: format!("{p} kritisk period"),
+        fallback: format!("{p} reservrutin"),
+        catch_up: format!("{p} efterregistrering"),
+        owner: format!("{p} kontinuitetsansvarig"),
+        service_levels: format!("{p} servicenivåer i avtalet"),
+        ..ContinuityDraft::default()
+    };
+    let request = SetContinuity { system: "X1".into(), continuity: draft };
+    continuity::set_continuity(&desk.app, request).expect("written");
+    let draft = RiskDraft {
+        cause: format!("{p} orsak till risken"),
+        event: format!("{p} händelse"),
+        effect: format!("{p} följd av risken"),
+        aspect: "K".into(),
+        owner: format!("{p} riskägare"),
+        treatment_words: format!("{p} behandling av risken"),
+        participants: format!("{p} deltagare i analysen"),
+        ..RiskDraft::default()
+    };
+    risk::set_risk(&desk.app, SetRisk { system: "X1".into(), id: None, risk: draft }).expect("written");
+    let draft = IncidentDraft {
+        title: format!("{p} incident"),
+        occurred_at: "2026-11-01".into(),
+        kind: "other".into(),
+        effect: format!("{p} följd av incidenten"),
+        reference: format!("{p} ärende"),
+        lessons: format!("{p} lärdomar av incidenten"),
+        owner: format!("{p} incidentansvarig"),
+        subjects: vec![SubjectView { kind: "system".into(), id: "X1".into(), name: String::new() }],
+        ..IncidentDraft::default()
+    };
+    let request = SetIncident { system: None, id: None, incident: draft };
+    let id = incidents::set_incident(&desk.app, request).expect("written").view.incidents[0].id.clone();
+    let words = format!("{p} omprövning efter incidenten");
+    let request = ReviewIncident { system: None, incident: id, about: "X1".into(), words };
+    incidents::review_incident(&desk.app, request).expect("reconsidered");
 }
 
 /// Has every conversation that must be had, one of them with a new asset.

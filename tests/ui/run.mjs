@@ -14,6 +14,7 @@ import { WALKS as COUNTED } from './keystrokes.mjs';
 import { load } from './load.mjs';
 import { FORCED, NARROW, THEMES, eyes } from './look.mjs';
 import { walkRevisions } from './revisions.mjs';
+import { keyboardRisks, walkRisks } from './risks.mjs';
 import { seeded } from './seeded.mjs';
 import { walk, walkPurged, walkPurgedKeyless } from './walk.mjs';
 import { keyboardWorkshop, walkProjector, walkProjectorVoting, walkWorkshop } from './workshop.mjs';
@@ -24,6 +25,7 @@ const LANES = availableParallelism() + 1;
 const WALKS = [
   ['whole', walk, ''],
   ['protection', walkDataProtection, ''],
+  ['risks', walkRisks, ''],
   ['workshop', walkWorkshop, ''],
   ['revisions', walkRevisions, ''],
   ['assignments', walkAssignments, ''],
@@ -96,6 +98,7 @@ const began = Date.now();
 const ways = [
   ['keyboard', {}, keyboard],
   ['protection-keyboard', {}, keyboardDataProtection],
+  ['risks-keyboard', {}, keyboardRisks],
   ['workshop-keyboard', {}, keyboardWorkshop],
   ...COUNTED.map(({ figure, most, extra, walk: count }) => [
     figure,

@@ -94,8 +94,6 @@ export async function walk(page, look) {
   await step(0);
   await page.locator('.gateq').first().waitFor();
   await look('gate-done');
-  await step(4);
-  await look('not-built');
   await step(1);
   await page.locator('.assets').waitFor();
   await button(/Ny informationsmängd|New information set/).click();

@@ -10,7 +10,7 @@ import { BANDS, PURPOSES } from '../src/views/records/records';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const LANGUAGES = ['sv', 'en'];
-const FILES = ['ui', 'errors', 'steps', 'import', 'together', 'gate', 'suitability', 'dpia', 'records', 'workshop', 'fast', 'assignment', 'revisions', 'handover'];
+const FILES = ['ui', 'errors', 'steps', 'import', 'together', 'gate', 'suitability', 'dpia', 'records', 'workshop', 'fast', 'assignment', 'revisions', 'measures', 'handover'];
 
 const read = (...path: string[]) => readFileSync(join(ROOT, ...path), 'utf8');
 
@@ -129,8 +129,11 @@ describe('codes from Rust have texts', () => {
     expect(onThePage.slice(1).filter((code) => !ending.includes(`'${code}'`))).toEqual([]);
     const ofDpia = codes(read('crates', 'app', 'src', 'dpia.rs'), /(?:problem\(|want\([^"]*)"([a-z_]+)"/g);
     expect(ofDpia.length).toBeGreaterThan(8);
+    const ofForms = codes(rust('crates/app/src'), /(?:self|form)\.add\(\s*"([a-z_]+)"/g);
+    expect(ofForms.length).toBeGreaterThan(5);
+    expect(lacking('problem-', ofForms)).toEqual([]);
     expect(lacking('problem-', [...ofAnswers, ...ofDpia].filter((code) => !onThePage.includes(code)))).toEqual([]);
-    expect(spare('problem-', [...found, ...ofAnswers, ...ofDpia], ['problem-unknown', 'problem-gate-unanswered'])).toEqual([]);
+    expect(spare('problem-', [...found, ...ofAnswers, ...ofDpia, ...ofForms], ['problem-unknown', 'problem-gate-unanswered'])).toEqual([]);
   });
 
   test('kinds and fields of tables', () => {
@@ -163,7 +166,7 @@ describe('codes from Rust have texts', () => {
   });
 
   test('notes of the task list', () => {
-    const found = codes(read('crates', 'app', 'src', 'tasks.rs'), /"((?:gate|assets|classify|together|suitability|review)-[a-z-]+|not-built)"/g);
+    const found = codes(read('crates', 'app', 'src', 'tasks.rs'), /"((?:gate|assets|classify|together|suitability|risks|review)-[a-z-]+)"/g);
     expect(found.length).toBeGreaterThan(10);
     expect(lacking('step-note-', found)).toEqual([]);
     expect(spare('step-note-', found)).toEqual([]);

@@ -296,6 +296,21 @@ error-other-pack =
     .what = The answer about { $name } belongs to another edition of the model.
     .safe = No levels have changed.
     .next = Send a new assignment with the edition that holds now.
+error-form-invalid =
+    .what = { $count ->
+        [one] Something in the form is not right.
+       *[other] { $count } things in the form are not right.
+      }
+    .safe = Nothing was written. What you wrote is still there.
+    .next = Correct what is said at the fields.
+error-measures-unfit =
+    .what = The measures do not fit the model that the register classifies by.
+    .safe = Nothing has changed.
+    .next = Change to an edition of the model that has the levels that are missing.
+error-exception-needless =
+    .what = There is nothing to make an exception from: the measure is in place, does not fit or is not answered.
+    .safe = Nothing was written.
+    .next = Answer no or partly first, if something is lacking.
 error-handed-over =
     .what = It was handed over to { $whom } on { $at } and is locked here.
     .safe = Nothing was written. What you read here is as it was when it left.

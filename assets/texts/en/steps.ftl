@@ -21,13 +21,11 @@ state-started = Started, incomplete
 state-disagree = Disagreement
 state-done = Done
 state-blocked = Cannot start yet
-state-not-built = Not available yet
 state-short-not-started = Not started
 state-short-started = Started
 state-short-disagree = Disagreement
 state-short-done = Done
 state-short-blocked = Cannot start yet
-state-short-not-built = Not available yet
 
 step-note-gate-none = Answer the questions before anything is written.
 step-note-gate-again = { $sets ->
@@ -37,7 +35,6 @@ step-note-gate-again = { $sets ->
   }
 step-note-gate-done = Every question is answered with no.
 step-note-gate-first = Answer the questions in Gate first.
-step-note-not-built = This version does not have the step yet.
 step-note-assets-none = Add what the system holds.
 step-note-assets-count = { $sets ->
     [one] One information set
@@ -82,6 +79,23 @@ step-note-suitability-done = { $all ->
     [one] One assessment is finished
    *[other] { $all } assessments are finished
   }.
+step-note-risks-no-sets = Add assets first.
+step-note-risks-no-catalogue = The measures do not fit the model.
+step-note-risks-reconsider = { $reconsider ->
+    [one] An incident has
+   *[other] { $reconsider } incidents have
+  } happened since the levels were adopted. Reconsider.
+step-note-risks-none = { $asked } measures to answer.
+step-note-risks-missing = { $answered } of { $asked } measures answered. { $missing } are missing.
+step-note-risks-unplanned = All measures are answered. { $unplanned ->
+    [one] One open measure
+   *[other] { $unplanned } open measures
+  } lack somebody responsible or a day.
+step-note-risks-planned = All is answered. { $open ->
+    [one] One measure
+   *[other] { $open } measures
+  } are in the action plan.
+step-note-risks-done = All { $asked } measures are in place.
 step-note-review-missing = { $missing ->
     [one] One thing remains
    *[other] { $missing } things remain
@@ -94,15 +108,6 @@ step-note-review-waiting = Signed. { $waiting ->
 step-note-review-stale = The register has changed since the result was signed.
 step-note-review-draft = A draft: no information owner took part in the workshop.
 step-note-review-adopted = Adopted by everybody who must approve.
-
-not-built = This version does not have the step yet.
-not-built-result = The result says that it has not been done.
-not-built-what = What the step will do
-not-built-meanwhile = What you do until then
-not-built-risks = Risks and measures
-    .what = Suggested measures from the levels, with who is responsible, a date and a status.
-    .meanwhile = Enter the risks and measures in your usual action plan.
-back-to-tasks = Back to the tasks
 
 ## The points of the review
 review-org-missing = The municipality's organisation number is missing
@@ -170,6 +175,32 @@ review-assessments-waiting = { $count ->
 review-assessments-advised = { $count ->
     [one] One more thing may need to be assessed
    *[other] { $count } more things may need to be assessed
+  }
+review-measures = All { $asked } measures are answered
+review-measures-missing = { $answered } of { $asked } measures are answered
+review-actions-unplanned = { $count ->
+    [one] One open item lacks somebody responsible or a day
+   *[other] { $count } open items lack somebody responsible or a day
+  }
+review-measures-excepted = { $count ->
+    [one] One exception from a measure is in force
+   *[other] { $count } exceptions from measures are in force
+  }
+review-actions-overdue = { $count ->
+    [one] One open item has passed its day
+   *[other] { $count } open items have passed their day
+  }
+review-continuity-gaps = { $count ->
+    [one] One thing is missing in the continuity
+   *[other] { $count } things are missing in the continuity
+  }
+review-risks-open = { $count ->
+    [one] One risk is open
+   *[other] { $count } risks are open
+  }
+review-incidents-reconsider = { $count ->
+    [one] An incident has happened since the levels were adopted. Reconsider.
+   *[other] { $count } incidents have happened since the levels were adopted. Reconsider.
   }
 review-workshop-no-owner = No information owner took part in the workshop. The result will be a draft.
 review-unknown = { $code }

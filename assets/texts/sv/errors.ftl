@@ -296,6 +296,21 @@ error-other-pack =
     .what = Svaret om { $name } hör till en annan utgåva av modellen.
     .safe = Inga nivåer har ändrats.
     .next = Skicka ett nytt uppdrag med den utgåva som gäller nu.
+error-form-invalid =
+    .what = { $count ->
+        [one] Något i formuläret stämmer inte.
+       *[other] { $count } saker i formuläret stämmer inte.
+      }
+    .safe = Inget skrevs. Det du skrivit står kvar.
+    .next = Rätta det som står vid fälten.
+error-measures-unfit =
+    .what = Åtgärderna passar inte till den modell som registret klassar med.
+    .safe = Inget har ändrats.
+    .next = Byt till en utgåva av modellen som har de nivåer som saknas.
+error-exception-needless =
+    .what = Det finns inget att göra avsteg från: åtgärden är på plats, passar inte eller är inte besvarad.
+    .safe = Inget skrevs.
+    .next = Svara nej eller delvis först, om något fattas.
 error-handed-over =
     .what = Det är överlämnat till { $whom } sedan den { $at } och låst här.
     .safe = Inget skrevs. Det du kan läsa här är som det var när det lämnades.

@@ -21,13 +21,11 @@ state-started = Påbörjad, saknar uppgifter
 state-disagree = Oense
 state-done = Klar
 state-blocked = Kan inte påbörjas
-state-not-built = Finns inte än
 state-short-not-started = Inte påbörjad
 state-short-started = Påbörjad
 state-short-disagree = Oense
 state-short-done = Klar
 state-short-blocked = Kan inte påbörjas
-state-short-not-built = Finns inte än
 
 step-note-gate-none = Svara på frågorna innan något skrivs.
 step-note-gate-again = { $sets ->
@@ -37,7 +35,6 @@ step-note-gate-again = { $sets ->
   }
 step-note-gate-done = Alla frågor är besvarade med nej.
 step-note-gate-first = Svara på frågorna i Grind först.
-step-note-not-built = Steget finns inte än i den här versionen.
 step-note-assets-none = Lägg till vad systemet innehåller.
 step-note-assets-count = { $sets ->
     [one] En informationsmängd
@@ -82,6 +79,23 @@ step-note-suitability-done = { $all ->
     [one] En bedömning är klar
    *[other] { $all } bedömningar är klara
   }.
+step-note-risks-no-sets = Lägg till tillgångar först.
+step-note-risks-no-catalogue = Åtgärderna passar inte till modellen.
+step-note-risks-reconsider = { $reconsider ->
+    [one] En incident har hänt
+   *[other] { $reconsider } incidenter har hänt
+  } sedan nivåerna fastställdes. Ompröva.
+step-note-risks-none = { $asked } åtgärder att svara på.
+step-note-risks-missing = { $answered } av { $asked } åtgärder besvarade. { $missing } saknas.
+step-note-risks-unplanned = Alla åtgärder är besvarade. { $unplanned ->
+    [one] En öppen åtgärd
+   *[other] { $unplanned } öppna åtgärder
+  } saknar ansvarig eller dag.
+step-note-risks-planned = Allt är besvarat. { $open ->
+    [one] En åtgärd
+   *[other] { $open } åtgärder
+  } står i handlingsplanen.
+step-note-risks-done = Alla { $asked } åtgärder är på plats.
 step-note-review-missing = { $missing ->
     [one] En sak återstår
    *[other] { $missing } saker återstår
@@ -94,15 +108,6 @@ step-note-review-waiting = Signerat. { $waiting ->
 step-note-review-stale = Registret har ändrats sedan resultatet signerades.
 step-note-review-draft = Utkast: ingen informationsägare var med i workshopen.
 step-note-review-adopted = Fastställt av alla som ska godkänna.
-
-not-built = Steget finns inte än i den här versionen.
-not-built-result = Resultatet säger att det inte är gjort.
-not-built-what = Vad steget ska göra
-not-built-meanwhile = Så gör ni till dess
-not-built-risks = Risker och åtgärder
-    .what = Förslag på åtgärder utifrån nivåerna, med ansvarig, datum och läge.
-    .meanwhile = För in riskerna och åtgärderna i er vanliga handlingsplan.
-back-to-tasks = Tillbaka till uppgifterna
 
 ## Punkterna i granskningen
 review-org-missing = Kommunens organisationsnummer saknas
@@ -170,6 +175,32 @@ review-assessments-waiting = { $count ->
 review-assessments-advised = { $count ->
     [one] En sak till kan behöva bedömas
    *[other] { $count } saker till kan behöva bedömas
+  }
+review-measures = Alla { $asked } åtgärder är besvarade
+review-measures-missing = { $answered } av { $asked } åtgärder är besvarade
+review-actions-unplanned = { $count ->
+    [one] En öppen punkt saknar ansvarig eller dag
+   *[other] { $count } öppna punkter saknar ansvarig eller dag
+  }
+review-measures-excepted = { $count ->
+    [one] Ett avsteg från en åtgärd gäller
+   *[other] { $count } avsteg från åtgärder gäller
+  }
+review-actions-overdue = { $count ->
+    [one] En öppen punkt har passerat sin dag
+   *[other] { $count } öppna punkter har passerat sin dag
+  }
+review-continuity-gaps = { $count ->
+    [one] En sak saknas i kontinuiteten
+   *[other] { $count } saker saknas i kontinuiteten
+  }
+review-risks-open = { $count ->
+    [one] En risk är öppen
+   *[other] { $count } risker är öppna
+  }
+review-incidents-reconsider = { $count ->
+    [one] En incident har hänt sedan nivåerna fastställdes. Ompröva.
+   *[other] { $count } incidenter har hänt sedan nivåerna fastställdes. Ompröva.
   }
 review-workshop-no-owner = Ingen informationsägare var med i workshopen. Resultatet blir ett utkast.
 review-unknown = { $code }

@@ -115,7 +115,7 @@ fn prepared<H: Host>(
 ) -> Result<(String, String, SaveKind), AppError> {
     let (kind, ending) = match request.form.as_str() {
         "file" => (SaveKind::Bundle, "vbundle"),
-        "questionnaire" => (SaveKind::Questionnaire, "xlsx"),
+        "questionnaire" => (SaveKind::Workbook, "xlsx"),
         other => return Err(AppError::new("unknown_thing").with("id", other)),
     };
     let mut state = app.state();

@@ -45,6 +45,34 @@ pub fn export_pdf<H: Host>(app: &App<H>, system: &str) -> Result<Option<ExportRe
     save_report(app, system, &bytes, &name)
 }
 
+/// In which form a list is saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Saved {
+    /// On paper.
+    Pdf,
+    /// As a workbook.
+    Workbook,
+}
+
+impl Saved {
+    /// # Errors
+    /// `unknown_thing` for a code that is none.
+    pub fn from_code(code: &str) -> Result<Self, AppError> {
+        match code {
+            "pdf" => Ok(Self::Pdf),
+            "xlsx" => Ok(Self::Workbook),
+            other => Err(AppError::new("unknown_thing").with("id", other)),
+        }
+    }
+
+    fn ending(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Workbook => "xlsx",
+        }
+    }
+}
+
 /// Saves a report where the person says, and remembers that it left the register. `system` is what
 /// it is about; empty for the register as a whole.
 pub(crate) fn save_report<H: Host>(
@@ -53,11 +81,27 @@ pub(crate) fn save_report<H: Host>(
     bytes: &[u8],
     name: &str,
 ) -> Result<Option<ExportReceipt>, AppError> {
+    save_as(app, system, Saved::Pdf, bytes, name)
+}
+
+/// The same in any form.
+pub(crate) fn save_as<H: Host>(
+    app: &App<H>,
+    system: &str,
+    form: Saved,
+    bytes: &[u8],
+    name: &str,
+) -> Result<Option<ExportReceipt>, AppError> {
     let open = app.open_register()?;
-    let Some(path) = app.host.ask_save(SaveKind::Report, &format!("{name}.pdf")) else { return Ok(None) };
+    let kind = match form {
+        Saved::Pdf => SaveKind::Report,
+        Saved::Workbook => SaveKind::Workbook,
+    };
+    let ending = form.ending();
+    let Some(path) = app.host.ask_save(kind, &format!("{name}.{ending}")) else { return Ok(None) };
     app.still_open(&open)?;
     write_whole(&path, bytes)?;
-    record(app, system, "pdf", &path, bytes)?;
+    record(app, system, ending, &path, bytes)?;
     Ok(Some(ExportReceipt {
         path: path.display().to_string(),
         bytes: u32::try_from(bytes.len()).unwrap_or(u32::MAX),

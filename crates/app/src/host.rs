@@ -9,8 +9,8 @@ pub enum SaveKind {
     Bundle,
     /// A report (`.pdf`).
     Report,
-    /// A questionnaire (`.xlsx`).
-    Questionnaire,
+    /// A list or a questionnaire (`.xlsx`).
+    Workbook,
     /// A system that is handed over (`.vhandover`).
     Handover,
 }

@@ -131,7 +131,7 @@ impl Pending {
     }
 }
 
-fn read_file(path: &Path) -> Result<(String, Vec<u8>), AppError> {
+pub(crate) fn read_file(path: &Path) -> Result<(String, Vec<u8>), AppError> {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     if std::fs::metadata(path)?.len() > MAX_TABLE_BYTES as u64 {
         return Err(AppError::new("too_large")
@@ -202,7 +202,7 @@ fn table_view(table: &varsam_exchange::tables::TablePreview, pack: &Pack) -> Imp
     }
 }
 
-fn problem(problem: &TableProblem) -> ProblemDto {
+pub(crate) fn problem(problem: &TableProblem) -> ProblemDto {
     ProblemDto {
         code: problem.kind.code().to_owned(),
         args: problem.kind.args().into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),

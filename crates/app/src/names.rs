@@ -17,8 +17,15 @@ pub(crate) fn action(entry: &Entry, store: &Store, snapshot: &Snapshot, pack: &P
         }
         "set_owner" if snapshot.set(object).is_ok() => snapshot.set_name(object),
         "set_data_protection" => snapshot.authority_name(object),
+        "review_incident" => snapshot.party_name(object),
+        "set_risk" | "delete_risk" => snapshot.party_name(object),
+        "set_appetite" => snapshot.authority_name(object),
+        "set_measure" | "set_measure_exception" => {
+            args.insert("measure".to_owned(), aspect.to_owned());
+            snapshot.party_name(object)
+        }
         "add_system" | "set_owner" | "answer_talk" | "set_effective" | "answer_gate" | "take_responses"
-        | "merge_answers" | "reconsider" => snapshot.party_name(object),
+        | "merge_answers" | "set_continuity" | "reconsider" => snapshot.party_name(object),
         "set_levels" => snapshot.party_name(object),
         "copy_levels" => object.split_once(" → ").map_or_else(String::new, |(from, to)| {
             args.insert("from".to_owned(), snapshot.set_name(from));
@@ -31,6 +38,9 @@ pub(crate) fn action(entry: &Entry, store: &Store, snapshot: &Snapshot, pack: &P
         && let Ok(Some((_, after))) = store.body(entry.seq)
     {
         args.insert("count".to_owned(), levels_in(&after).to_string());
+    }
+    if let Some(row) = snapshot.content.incidents.iter().find(|row| row.id == object) {
+        args.insert("title".to_owned(), row.title.clone());
     }
     if let Some(row) = snapshot.content.assessments.iter().find(|row| row.id == object) {
         args.insert("title".to_owned(), row.title.clone());

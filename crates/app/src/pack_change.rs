@@ -34,7 +34,7 @@ pub fn choose_pack<H: Host>(app: &App<H>) -> Result<Option<PackChangeView>, AppE
         return Err(AppError::new("too_large").with("file", path.display()).with("most", most));
     }
     let bytes = std::fs::read(&path)?;
-    let new = varsam_exchange::read_pack(&bytes).map_err(|problems| invalid(&problems))?;
+    let new = varsam_exchange::read_pack(&bytes).map_err(|problems| told("pack_invalid", &problems))?;
     let mut state = app.state();
     let session = state.session()?;
     if new.id != session.pack.id {
@@ -74,8 +74,9 @@ pub fn move_to_pack<H: Host>(app: &App<H>) -> Result<Changed<RegisterView>, AppE
     register::view(session)
 }
 
-fn invalid(problems: &[varsam_exchange::PackProblem]) -> AppError {
-    let mut error = AppError::new("pack_invalid").with("count", problems.len());
+/// Everything that is wrong with a pack, as an error with a code.
+pub(crate) fn told(code: &'static str, problems: &[varsam_exchange::PackProblem]) -> AppError {
+    let mut error = AppError::new(code).with("count", problems.len());
     error.problems = problems
         .iter()
         .map(|problem| ProblemDto {

@@ -267,6 +267,9 @@ impl Writer<'_> {
     }
 
     fn not_done(&self) -> Vec<Block> {
+        if self.not_done.is_empty() {
+            return Vec::new();
+        }
         let steps = self.not_done.iter().filter_map(|step| {
             let name = match step {
                 StepId::Gate => "gate",
@@ -311,6 +314,12 @@ impl Writer<'_> {
     fn written_date(&self, moment: &str) -> String {
         moment.chars().take(10).collect()
     }
+}
+
+/// The day of a moment, as workbooks want it.
+pub(crate) fn day_of(moment: &DateTime<Utc>) -> (u16, u8, u8) {
+    let created = created(moment);
+    (created.year, created.month, created.day)
 }
 
 /// When a document says that it was made.

@@ -82,6 +82,19 @@ pub(crate) fn content_digest(result: &ResultBody) -> Result<String, AppError> {
     Ok(sha256_hex(&bytes))
 }
 
+/// A result that says of risks and measures what a signed one said. Measures are carried out for
+/// months after the levels are adopted, and their plan is no part of the result: that it got ready
+/// makes nothing of what was signed untrue, and nobody has to sign again for it.
+pub(crate) fn with_measures_as_in(result: ResultBody, signed: &ResultBody) -> ResultBody {
+    let code = not_done_code(StepId::Risks).to_owned();
+    let mut not_done = result.not_done;
+    not_done.retain(|step| *step != code);
+    if signed.not_done.contains(&code) {
+        not_done.push(code);
+    }
+    ResultBody { not_done, ..result }
+}
+
 fn not_done_code(step: StepId) -> &'static str {
     match step {
         StepId::Gate => "stop_gate",

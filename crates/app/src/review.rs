@@ -4,11 +4,13 @@ use std::collections::BTreeSet;
 
 use varsam_bundle::payload::ResultState;
 
-use crate::dto::{Args, CheckState, Difference, EffectiveRow, ReviewCheck, ReviewLink, ReviewView, StepId};
+use crate::dto::{
+    ActionRow, Args, CheckState, Difference, EffectiveRow, ReviewCheck, ReviewLink, ReviewView, StepId,
+};
 use crate::session::Session;
 use crate::signed::newest_result;
 use crate::snapshot::Snapshot;
-use crate::{App, AppError, Host, effective, gate, suitability, tasks, together, workshop};
+use crate::{App, AppError, Host, effective, gate, measures, plan, suitability, tasks, together, workshop};
 
 /// Everything about a system on one page.
 ///
@@ -79,6 +81,7 @@ fn checks(session: &Session, snapshot: &Snapshot, ix: usize) -> Result<Vec<Revie
     }
     checks.extend(together_checks(session, snapshot, ix));
     checks.extend(suitability_checks(session, snapshot, ix)?);
+    checks.extend(risk_checks(session, snapshot, ix)?);
     Ok(checks)
 }
 
@@ -104,6 +107,43 @@ fn suitability_checks(
         found.map(|(code, count, state)| point(code, state, &[("count", count)], there())).collect();
     if progress.all > 0 && checks.is_empty() {
         checks.push(point("assessments", CheckState::Ok, &[("count", progress.all)], Vec::new()));
+    }
+    Ok(checks)
+}
+
+/// What Risker och åtgärder holds. Nothing of it hinders: levels are decided first, and measures are
+/// carried out for months. The result says that the step was not done.
+fn risk_checks(session: &Session, snapshot: &Snapshot, ix: usize) -> Result<Vec<ReviewCheck>, AppError> {
+    let there = || vec![link(Some(StepId::Risks), None, None, String::new())];
+    let measures = measures::progress(session, snapshot, ix);
+    let counts = [("answered", measures.answered), ("asked", measures.asked)];
+    let plan = plan::rows(session, snapshot, ix)?;
+    let count =
+        |is: fn(&&ActionRow) -> bool| u32::try_from(plan.iter().filter(is).count()).unwrap_or(u32::MAX);
+    let (unplanned, overdue) = (count(|row| plan::is_unplanned(row)), count(|row| row.overdue));
+    let gaps = count(|row| row.kind == "continuity");
+    let risks = count(|row| row.kind == "risk");
+    let reconsider = count(|row| row.kind == "reconsider");
+    let mut checks = Vec::new();
+    if measures.asked == 0 {
+        return Ok(checks);
+    }
+    if measures.answered < measures.asked {
+        checks.push(point("measures-missing", CheckState::Note, &counts, there()));
+    } else {
+        checks.push(point("measures", CheckState::Ok, &counts, Vec::new()));
+    }
+    for (code, count) in [
+        ("actions-unplanned", unplanned),
+        ("actions-overdue", overdue),
+        ("continuity-gaps", gaps),
+        ("incidents-reconsider", reconsider),
+        ("risks-open", risks),
+        ("measures-excepted", measures.excepted),
+    ] {
+        if count > 0 {
+            checks.push(point(code, CheckState::Note, &[("count", count)], there()));
+        }
     }
     Ok(checks)
 }

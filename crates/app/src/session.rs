@@ -9,6 +9,7 @@ use chrono::SecondsFormat;
 use varsam_bundle::Verified;
 use varsam_bundle::payload::AssignmentBody;
 use varsam_domain::Pack;
+use varsam_domain::measures::Catalogue;
 use varsam_domain::suitability::Questionnaire;
 use varsam_store::{Stamp, Store, tables};
 
@@ -17,7 +18,7 @@ use crate::dto::{Changed, PurgeReport, Standing};
 use crate::import::Pending;
 use crate::pack_change::Chosen;
 use crate::snapshot::Snapshot;
-use crate::{AppError, Host, assignment, handover, names};
+use crate::{AppError, Host, assignment, handover, names, pack_change};
 
 /// The application: a host and at most one open register.
 pub struct App<H: Host> {
@@ -57,9 +58,14 @@ pub(crate) struct Session {
     snapshot: Option<Arc<Snapshot>>,
     /// Assessment packs of the register that have been read.
     questionnaires: RefCell<Vec<Arc<Questionnaire>>>,
+    /// The catalogue of measures, as it fits the model's edition named beside it.
+    catalogue: RefCell<Option<(String, Fitted)>>,
     /// Assignments of the register that have been verified, by the digest of their document.
     asked: RefCell<BTreeMap<String, Arc<Asked>>>,
 }
+
+/// The catalogue of measures, or what a model lacks of what it names.
+type Fitted = Result<Arc<Catalogue>, AppError>;
 
 /// An assignment as it was verified, and what it asks.
 pub(crate) type Asked = (Verified, AssignmentBody);
@@ -153,6 +159,7 @@ impl Session {
             today: String::new(),
             snapshot: None,
             questionnaires: RefCell::default(),
+            catalogue: RefCell::default(),
             asked: RefCell::default(),
         })
     }
@@ -185,6 +192,24 @@ impl Session {
         let read = Arc::new(read);
         self.questionnaires.borrow_mut().push(read.clone());
         Ok(read)
+    }
+
+    /// The measures that systems are asked to have, for the levels of the register's model.
+    ///
+    /// # Errors
+    /// `measures_unfit` with everything that the model lacks of what the catalogue names.
+    pub fn catalogue(&self) -> Fitted {
+        let model = format!("{} {}", self.pack.id, self.pack.version);
+        if let Some((known, catalogue)) = &*self.catalogue.borrow()
+            && *known == model
+        {
+            return catalogue.clone();
+        }
+        let bytes = varsam_exchange::standard_measure_pack_bytes();
+        let read = varsam_exchange::read_measure_pack(bytes, &self.pack).map(Arc::new);
+        let read = read.map_err(|problems| pack_change::told("measures_unfit", &problems));
+        *self.catalogue.borrow_mut() = Some((model, read.clone()));
+        read
     }
 
     /// What an assignment of the register asks, verified with the key that signed it. Once is enough:

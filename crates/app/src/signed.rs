@@ -56,6 +56,7 @@ pub(crate) fn newest_result(
     let id = &snapshot.content.systems[ix].id;
     let Some(signed) = newest_signed(session, id)? else { return Ok(None) };
     let now = result::build(session, snapshot, ix, signed.body.revision, signed.body.prev.clone())?;
+    let now = result::with_measures_as_in(now, &signed.body);
     let stale = signed.document.content_sha256.as_deref() != Some(&result::content_digest(&now)?);
     let causes = revisions::causes(session, snapshot, ix, stale);
     shown(snapshot, &signed, stale, !causes.is_empty(), false).map(Some)

@@ -24,7 +24,7 @@ pub(crate) use answer::{day, problem};
 pub(crate) use assessed::{Assessed, all, one};
 pub(crate) use due::progress;
 pub use report::export_assessment;
-pub(crate) use view::answer_text;
+pub(crate) use view::{answer_text, conditions};
 pub use view::{assessment, questionnaire};
 
 /// What must be assessed in the work with a system, and what has been.

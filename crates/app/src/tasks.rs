@@ -2,10 +2,10 @@
 
 use varsam_domain::{Because, Link};
 
-use crate::dto::{Args, ChainLink, ProfileRow, StepId, StepView, SystemHead, TaskListView, TaskState};
+use crate::dto::{ActionRow, ChainLink, ProfileRow, StepId, StepView, SystemHead, TaskListView, TaskState};
 use crate::session::Session;
 use crate::snapshot::{Progress, Snapshot};
-use crate::{App, AppError, Host, gate, handover, review, signed, suitability, together};
+use crate::{App, AppError, Host, gate, handover, measures, plan, review, signed, suitability, together};
 
 /// The task list of a system.
 ///
@@ -50,8 +50,9 @@ fn head_with(snapshot: &Snapshot, ix: usize, steps: &[StepView]) -> SystemHead {
 pub(crate) fn whole(session: &Session, snapshot: &Snapshot, ix: usize) -> Result<TaskState, AppError> {
     let steps = steps(session, snapshot, ix)?;
     let state = |id| steps.iter().find(|step| step.id == id).map_or(TaskState::NotStarted, |step| step.state);
+    // A result without a plan for what is to be done is unfinished.
     Ok(match (state(StepId::Review), state(StepId::Classify)) {
-        (TaskState::Done, _) => TaskState::Done,
+        (TaskState::Done, _) if state(StepId::Risks) == TaskState::Done => TaskState::Done,
         (_, TaskState::NotStarted) => TaskState::NotStarted,
         _ if state(StepId::Gate) == TaskState::NotStarted => TaskState::NotStarted,
         _ => TaskState::Started,
@@ -77,7 +78,7 @@ fn steps(session: &Session, snapshot: &Snapshot, ix: usize) -> Result<Vec<StepVi
         classify_step(progress),
         together_step(session, snapshot, ix),
         suitability_step(session, snapshot, ix)?,
-        not_built(StepId::Risks),
+        risks_step(session, snapshot, ix)?,
         review_step(session, snapshot, ix)?,
     ])
 }
@@ -87,7 +88,7 @@ const AFTER_GATE: &[StepId] =
     &[StepId::Assets, StepId::Classify, StepId::Together, StepId::Suitability, StepId::Risks, StepId::Review];
 
 fn behind_gate(id: StepId) -> StepView {
-    if NOT_BUILT.contains(&id) { not_built(id) } else { step(id, TaskState::Blocked, "gate-first", &[]) }
+    step(id, TaskState::Blocked, "gate-first", &[])
 }
 
 fn gate_step(snapshot: &Snapshot, ix: usize) -> StepView {
@@ -99,19 +100,13 @@ fn gate_step(snapshot: &Snapshot, ix: usize) -> StepView {
     step(StepId::Gate, state, note, &[("sets", u32::try_from(sets).unwrap_or(u32::MAX))])
 }
 
-/// Steps that this version does not have.
-const NOT_BUILT: &[StepId] = &[StepId::Risks];
-
 /// Steps that were not done with a system; its result says so.
 pub(crate) fn not_done(session: &Session, snapshot: &Snapshot, ix: usize) -> Result<Vec<StepId>, AppError> {
     let gate = (gate::standing(snapshot, ix) != gate::Standing::Clear).then_some(StepId::Gate);
     let progress = suitability::progress(session, snapshot, ix)?;
     let suitability = (progress.missing + progress.open > 0).then_some(StepId::Suitability);
-    Ok(gate.into_iter().chain(suitability).chain(NOT_BUILT.iter().copied()).collect())
-}
-
-fn not_built(id: StepId) -> StepView {
-    StepView { id, state: TaskState::NotBuilt, note: "not-built".to_owned(), args: Args::new() }
+    let risks = (risks_step(session, snapshot, ix)?.state != TaskState::Done).then_some(StepId::Risks);
+    Ok(gate.into_iter().chain(suitability).chain(risks).collect())
 }
 
 fn step(id: StepId, state: TaskState, note: &str, args: &[(&str, u32)]) -> StepView {
@@ -196,6 +191,43 @@ fn suitability_step(session: &Session, snapshot: &Snapshot, ix: usize) -> Result
         (TaskState::Done, "suitability-none")
     };
     Ok(step(StepId::Suitability, state, note, &args))
+}
+
+/// Risker och åtgärder is done when every measure that is asked for is answered, and whatever is
+/// open in the plan has somebody who does it and a day. What is in the plan need not be carried out.
+fn risks_step(session: &Session, snapshot: &Snapshot, ix: usize) -> Result<StepView, AppError> {
+    let measures = measures::progress(session, snapshot, ix);
+    let plan = plan::rows(session, snapshot, ix)?;
+    let count =
+        |is: fn(&&ActionRow) -> bool| u32::try_from(plan.iter().filter(is).count()).unwrap_or(u32::MAX);
+    let reconsider = count(|row| row.kind == "reconsider");
+    let (open, unplanned) = (count(|_| true), count(|row| plan::is_unplanned(row)));
+    let args = [
+        ("asked", measures.asked),
+        ("answered", measures.answered),
+        ("missing", measures.asked - measures.answered),
+        ("open", open),
+        ("unplanned", unplanned),
+        ("reconsider", reconsider),
+    ];
+    let (state, note) = if snapshot.carried(ix).is_empty() {
+        (TaskState::Blocked, "risks-no-sets")
+    } else if measures.asked == 0 {
+        (TaskState::Blocked, "risks-no-catalogue")
+    } else if reconsider > 0 {
+        (TaskState::Started, "risks-reconsider")
+    } else if measures.answered == 0 {
+        (TaskState::NotStarted, "risks-none")
+    } else if measures.answered < measures.asked {
+        (TaskState::Started, "risks-missing")
+    } else if unplanned > 0 {
+        (TaskState::Started, "risks-unplanned")
+    } else if open > 0 {
+        (TaskState::Done, "risks-planned")
+    } else {
+        (TaskState::Done, "risks-done")
+    };
+    Ok(step(StepId::Risks, state, note, &args))
 }
 
 fn review_step(session: &Session, snapshot: &Snapshot, ix: usize) -> Result<StepView, AppError> {

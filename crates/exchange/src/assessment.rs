@@ -10,7 +10,7 @@ mod convert;
 mod dto;
 mod source;
 
-pub use source::{build_assessment_pack, is_assessment_source};
+pub use source::build_assessment_pack;
 
 /// Reads an assessment pack and checks that it hangs together.
 ///

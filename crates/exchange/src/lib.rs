@@ -2,25 +2,29 @@
 //! goes out. Nothing here opens a file, a window or a register.
 //!
 //! `pack` reads and writes content packs, `assessment` the questions and rules of the suitability
-//! assessment, `facts` the `facts/1` document, `analysis` writes
+//! assessment, `measures` the catalogue of measures, `facts` the `facts/1` document, `analysis` writes
 //! `analysis/1`, `tables` imports the CSV files that municipalities keep their lists in, and
-//! `questionnaire` is the workbook that an owner without Varsam answers in.
+//! `questionnaire` is the workbook that an owner without Varsam answers in, and `workbook` a list as
+//! one.
 
 pub mod analysis;
 pub mod assessment;
 pub mod facts;
 pub mod json;
+pub mod measures;
 pub mod pack;
 pub mod questionnaire;
 mod source_folder;
 pub mod tables;
+pub mod workbook;
 
 pub use analysis::{analyse_document, write_analysis, write_evaluation};
 pub use assessment::{build_assessment_pack, read_assessment_pack, standard_assessment_pack_bytes};
 pub use facts::{FactsDocument, FactsProblem, MAX_FACTS_BYTES, read_facts, write_facts};
 pub use json::Malformed;
+pub use measures::{build_measure_pack, read_measure_pack, standard_measure_pack_bytes};
 pub use pack::{
-    MAX_PACK_BYTES, PackProblem, SourceFile, SourceProblem, build_pack, read_pack, standard_pack_bytes,
-    write_pack,
+    MAX_PACK_BYTES, PackProblem, SourceFile, SourceProblem, build_pack, read_pack, source_kind,
+    standard_pack_bytes, write_pack,
 };
 pub use tables::{Existing, ImportedContent, TableInput, TableKind, TablesPreview, read_tables};

@@ -17,7 +17,7 @@ pub use consistency::{LANGUAGES, THEMES};
 pub use problem::{PackProblem, PackProblemKind};
 pub use source::build_pack;
 
-pub use crate::source_folder::{SourceFile, SourceProblem};
+pub use crate::source_folder::{SourceFile, SourceProblem, source_kind};
 
 /// The largest pack that is read.
 pub const MAX_PACK_BYTES: usize = 16 * 1024 * 1024;

@@ -34,6 +34,17 @@ impl fmt::Display for SourceProblem {
     }
 }
 
+/// What a folder is the source of, when one of its files says so: `assessment` or `measures`. A
+/// classification model says nothing.
+pub fn source_kind(files: &[SourceFile]) -> Option<String> {
+    #[derive(serde::Deserialize, Default)]
+    #[serde(default)]
+    struct Kind {
+        kind: Option<String>,
+    }
+    files.iter().find_map(|file| parse::<Kind>(&file.bytes).ok()?.kind)
+}
+
 /// Reads one file of the folder.
 pub(crate) fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, PackProblem> {
     let malformed = |what, position| PackProblem {

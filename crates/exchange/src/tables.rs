@@ -9,6 +9,7 @@ mod content;
 mod cross;
 mod decode;
 mod fields;
+mod incidents;
 mod problem;
 mod read;
 mod rows;
@@ -21,6 +22,7 @@ pub use content::{
 };
 pub use decode::{Encoding, MAX_TABLE_BYTES};
 pub use fields::{Field, Mapping, TableKind, fields, guess_mapping, guess_table};
+pub use incidents::{INCIDENT_KINDS, ImportedIncident, read_incidents};
 pub use problem::{Severity, TableProblem, TableProblemKind};
 pub use read::{Existing, TableInput, TablePreview, TablesPreview, read_tables};
 pub use to_facts::to_facts;

@@ -6,8 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use varsam_domain::{LevelFate, pack_diff};
-use varsam_exchange::assessment::is_assessment_source;
-use varsam_exchange::{SourceFile, SourceProblem, build_pack, read_pack};
+use varsam_exchange::{SourceFile, SourceProblem, build_pack, read_pack, source_kind};
 
 fn packs() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/packs")
@@ -23,7 +22,7 @@ fn folders() -> Vec<PathBuf> {
         paths
     };
     let all = children(&packs()).into_iter().flat_map(|pack| children(&pack));
-    all.filter(|folder| !is_assessment_source(&source(folder))).collect()
+    all.filter(|folder| source_kind(&source(folder)).is_none()).collect()
 }
 
 fn source(folder: &Path) -> Vec<SourceFile> {

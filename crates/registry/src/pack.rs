@@ -6,9 +6,12 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 use varsam_domain::Pack;
+use varsam_domain::measures::Catalogue;
 use varsam_domain::suitability::Questionnaire;
-use varsam_exchange::assessment::{build_assessment_pack, is_assessment_source};
-use varsam_exchange::{MAX_PACK_BYTES, SourceFile, SourceProblem, build_pack};
+use varsam_exchange::{
+    MAX_PACK_BYTES, SourceFile, SourceProblem, build_assessment_pack, build_measure_pack, build_pack,
+    source_kind,
+};
 
 use crate::error::{Exit, RegistryError};
 use crate::files::read_at_most;
@@ -36,7 +39,7 @@ pub struct CheckReport {
 }
 
 /// Builds the pack of a folder: every `.toml` file in it, or in its folder `source`. A classification
-/// model and an assessment are told apart by what their files say.
+/// model, an assessment and a catalogue of measures are told apart by what their files say.
 ///
 /// # Errors
 /// [`RegistryError::Invalid`] with everything that is wrong, each with its file and place.
@@ -49,12 +52,21 @@ pub fn build(folder: &Path) -> Result<Built, RegistryError> {
     }
     let sentences =
         |problems: Vec<SourceProblem>| invalid(problems.iter().map(ToString::to_string).collect());
-    if is_assessment_source(&files) {
-        let (questionnaire, document) = build_assessment_pack(&files).map_err(sentences)?;
-        return Ok(Built { report: of_assessment(&questionnaire), document });
-    }
-    let (pack, document) = build_pack(&files).map_err(sentences)?;
-    Ok(Built { report: of_model(&pack), document })
+    let (report, document) = match source_kind(&files).as_deref() {
+        Some("assessment") => {
+            let (questionnaire, document) = build_assessment_pack(&files).map_err(sentences)?;
+            (of_assessment(&questionnaire), document)
+        }
+        Some("measures") => {
+            let (catalogue, document) = build_measure_pack(&files).map_err(sentences)?;
+            (of_measures(&catalogue), document)
+        }
+        _ => {
+            let (pack, document) = build_pack(&files).map_err(sentences)?;
+            (of_model(&pack), document)
+        }
+    };
+    Ok(Built { report, document })
 }
 
 /// Checks the pack of a folder.
@@ -92,6 +104,18 @@ fn of_assessment(questionnaire: &Questionnaire) -> CheckReport {
             ("prefills", questionnaire.prefills.len()),
             ("contradictions", questionnaire.contradictions.len()),
             ("law", questionnaire.law.len()),
+        ]),
+    }
+}
+
+fn of_measures(catalogue: &Catalogue) -> CheckReport {
+    CheckReport {
+        id: catalogue.id.clone(),
+        version: catalogue.version.clone(),
+        counts: BTreeMap::from([
+            ("roles", catalogue.roles.len()),
+            ("law", catalogue.law.len()),
+            ("measures", catalogue.measures.len()),
         ]),
     }
 }

@@ -2,9 +2,10 @@
 
 use crate::tables::{
     Adopted, AdoptedLevel, Answering, Assessment, AssessmentAnswer, AssessmentCondition, AssessmentSubject,
-    Assignment, Authority, Consequence, Custody, DataProtection, Dependency, Document, Dpia, DpiaRisk,
-    EffectiveLevel, Export, FlagAnswer, Flow, FlowException, GateAnswer, Handover, Holding, InfoSet,
-    LevelOrigin, Pack, Recall, Reconsideration, Register, Response, ResponseAnswer, SetApproval, SetLevel,
+    Assignment, Authority, Consequence, Continuity, Custody, DataProtection, Dependency, Document, Dpia,
+    DpiaRisk, EffectiveLevel, Export, FlagAnswer, Flow, FlowException, GateAnswer, Handover, Holding,
+    Incident, IncidentReview, IncidentSubject, InfoSet, LevelOrigin, MeasureException, MeasureStatus, Pack,
+    Recall, Reconsideration, Register, Response, ResponseAnswer, Risk, RiskAppetite, SetApproval, SetLevel,
     Stopped, StoppedObject, System, UnknownLevel, Workshop, WorkshopAgenda, WorkshopDecision, WorkshopParked,
     WorkshopParticipant, WorkshopSpread,
 };
@@ -87,6 +88,22 @@ pub struct Content {
     pub reconsiderations: Vec<Reconsideration>,
     /// The assignment that the file is made to answer: at most one.
     pub answering: Vec<Answering>,
+    /// What was answered about measures.
+    pub measure_statuses: Vec<MeasureStatus>,
+    /// Decisions to go without a measure for a time.
+    pub measure_exceptions: Vec<MeasureException>,
+    /// How long systems may be away.
+    pub continuities: Vec<Continuity>,
+    /// Risks.
+    pub risks: Vec<Risk>,
+    /// What authorities are ready to bear.
+    pub risk_appetites: Vec<RiskAppetite>,
+    /// Incidents.
+    pub incidents: Vec<Incident>,
+    /// What they touch.
+    pub incident_subjects: Vec<IncidentSubject>,
+    /// Systems that were reconsidered because of them.
+    pub incident_reviews: Vec<IncidentReview>,
     /// Systems that were handed over or came in.
     pub handovers: Vec<Handover>,
     /// What is locked because of them.
@@ -279,6 +296,14 @@ pub(crate) fn content(connection: &rusqlite::Connection) -> Result<Content, Stor
         level_origins: all(connection)?,
         reconsiderations: all(connection)?,
         answering: all(connection)?,
+        measure_statuses: all(connection)?,
+        measure_exceptions: all(connection)?,
+        continuities: all(connection)?,
+        risks: all(connection)?,
+        risk_appetites: all(connection)?,
+        incidents: all(connection)?,
+        incident_subjects: all(connection)?,
+        incident_reviews: all(connection)?,
         handovers: all(connection)?,
         custody: all(connection)?,
     })

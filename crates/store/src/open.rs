@@ -31,6 +31,7 @@ const MIGRATIONS: &[Migration] = &[
     Migration { number: 5, name: "workshop", sql: include_str!("../migrations/0005_workshop.sql") },
     Migration { number: 6, name: "assignments", sql: include_str!("../migrations/0006_assignments.sql") },
     Migration { number: 7, name: "decisions", sql: include_str!("../migrations/0007_decisions.sql") },
+    Migration { number: 8, name: "measures", sql: include_str!("../migrations/0008_measures.sql") },
     Migration { number: 10, name: "handover", sql: include_str!("../migrations/0010_handover.sql") },
 ];
 

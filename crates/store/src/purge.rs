@@ -247,6 +247,7 @@ impl Transaction<'_> {
         self.end_handovers(plan, content, now)?;
         for row in about::forlorn_authorities(content, &plan.about()) {
             self.connection().execute("DELETE FROM data_protection WHERE authority = ?1", [&row.id])?;
+            self.connection().execute("DELETE FROM risk_appetite WHERE authority = ?1", [&row.id])?;
             self.erase(&AnyRow::of(row))?;
         }
         for row in content.stopped_objects.iter().filter(|row| row.code == plan.code) {

@@ -129,6 +129,26 @@ ops! {
     HandIn = "hand_in" false,
     /// Somebody asked for adopted levels to be looked at again, or took that back.
     Reconsider = "reconsider" true,
+    /// A measure of a system was answered.
+    SetMeasure = "set_measure" true,
+    /// It was decided to go without a measure for a time, or no longer to.
+    SetMeasureException = "set_measure_exception" true,
+    /// The continuity of a system was written.
+    SetContinuity = "set_continuity" true,
+    /// An incident was written or changed.
+    SetIncident = "set_incident" true,
+    /// An incident was taken away.
+    DeleteIncident = "delete_incident" true,
+    /// A system was reconsidered because of an incident.
+    ReviewIncident = "review_incident" true,
+    /// A list of incidents was read in.
+    ImportIncidents = "import_incidents" true,
+    /// A risk was written or changed.
+    SetRisk = "set_risk" true,
+    /// A risk was taken away.
+    DeleteRisk = "delete_risk" true,
+    /// An authority said what it is ready to bear.
+    SetAppetite = "set_appetite" true,
     /// A system was handed over.
     HandOver = "hand_over" false,
     /// A system that was handed over came in, or came back.
@@ -345,6 +365,14 @@ pub(crate) fn key_columns(table: &str) -> Result<&'static [&'static str], StoreE
         LevelOrigin,
         Answering,
         Reconsideration,
+        MeasureStatus,
+        MeasureException,
+        Continuity,
+        Risk,
+        RiskAppetite,
+        Incident,
+        IncidentSubject,
+        IncidentReview,
         Handover,
         Custody
     )

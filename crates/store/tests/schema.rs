@@ -4,7 +4,7 @@ use sha2::{Digest, Sha256};
 
 #[test]
 fn released_migrations_are_as_they_were() {
-    let steps: [(&str, &[u8]); 8] = [
+    let steps: [(&str, &[u8]); 9] = [
         ("0001_register", include_bytes!("../migrations/0001_register.sql")),
         ("0002_together", include_bytes!("../migrations/0002_together.sql")),
         ("0003_gate", include_bytes!("../migrations/0003_gate.sql")),
@@ -12,6 +12,7 @@ fn released_migrations_are_as_they_were() {
         ("0005_workshop", include_bytes!("../migrations/0005_workshop.sql")),
         ("0006_assignments", include_bytes!("../migrations/0006_assignments.sql")),
         ("0007_decisions", include_bytes!("../migrations/0007_decisions.sql")),
+        ("0008_measures", include_bytes!("../migrations/0008_measures.sql")),
         ("0010_handover", include_bytes!("../migrations/0010_handover.sql")),
     ];
     let digests: Vec<String> = steps

@@ -4,6 +4,7 @@
 mod assets;
 mod assignment;
 mod classify;
+mod continuity;
 mod dpia;
 mod export;
 mod fast;
@@ -11,15 +12,19 @@ mod gate;
 mod handover;
 mod identity;
 mod import;
+mod incidents;
 mod links;
 mod map;
+mod measures;
 mod pack_change;
+mod plan;
 mod projector;
 mod questions;
 mod records;
 mod register;
 mod review;
 mod revisions;
+mod risk;
 mod sample;
 mod session;
 mod sign;
@@ -144,6 +149,24 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         records::records,
         records::set_data_protection,
         records::export_records,
+        measures::measures,
+        measures::set_measure,
+        measures::set_measure_exception,
+        plan::action_plan,
+        plan::export_plan,
+        continuity::continuity,
+        continuity::set_continuity,
+        continuity::continuity_plan,
+        continuity::export_continuity,
+        risk::risks,
+        risk::set_risk,
+        risk::delete_risk,
+        risk::set_appetite,
+        incidents::incidents,
+        incidents::set_incident,
+        incidents::delete_incident,
+        incidents::review_incident,
+        incidents::import_incidents,
         workshop::workshop,
         workshop::plan_workshop,
         workshop::begin_round,

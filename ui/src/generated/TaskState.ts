@@ -3,4 +3,4 @@
 /**
  * Where a step stands.
  */
-export type TaskState = "not_started" | "started" | "disagree" | "done" | "blocked" | "not_built";
+export type TaskState = "not_started" | "started" | "disagree" | "done" | "blocked";

@@ -36,6 +36,7 @@ export function tellShort(error: ErrorDto): string {
 /** The sentence for a problem. */
 export function tellProblem(problem: ProblemDto): string {
   const id = key('problem-', problem.code);
-  const args = problem.args['field'] ? { ...problem.args, field: fieldName(problem.args['field']) } : problem.args;
+  const args = { ...problem.args };
+  for (const name of ['field', 'first', 'second']) if (args[name]) args[name] = fieldName(args[name]);
   return knows(id) ? t(id, args) : t('problem-unknown', { code: problem.code });
 }

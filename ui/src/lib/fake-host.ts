@@ -10,15 +10,19 @@ import type { StartView } from '../generated/StartView';
 import type { SystemHead } from '../generated/SystemHead';
 import { FakeAssignments } from './fake/assignment';
 import { FakeClassification } from './fake/classification';
+import { FakeContinuing } from './fake/continuity';
 import { FakeDpias } from './fake/dpia';
 import { checkPassphrases, error } from './fake/errors';
 import { FakeFast } from './fake/fast';
 import { FakeGate } from './fake/gate';
+import { FakeIncidenting } from './fake/incidents';
+import { FakeMeasuring } from './fake/measures';
 import { FakeHandovers } from './fake/handover';
 import { nextEdition, packView, rawPack } from './fake/pack';
 import { FakeRecords } from './fake/records';
 import { FakeReview } from './fake/review';
 import { FakeRevisions, reviewsDue } from './fake/revisions';
+import { FakeRisking } from './fake/risk';
 import { FakeSuitability } from './fake/suitability';
 import { FakeImport } from './fake/tables';
 import { FakeTasks } from './fake/tasks';
@@ -372,6 +376,7 @@ export class FakeHost implements Host {
     progress: (system) => this.sets.progress(system),
     cells: (set) => this.sets.cells(set),
     gate: (system) => this.guard.state(system),
+    measures: (system) => this.doing.progress(system),
   });
   review = this.reviewing.review;
   identities = this.reviewing.identities;
@@ -381,6 +386,57 @@ export class FakeHost implements Host {
   exportBundle = this.reviewing.exportBundle;
   exportPdf = this.reviewing.exportPdf;
 
+  private enduring = new FakeContinuing({
+    town: () => this.open,
+    later: (value) => this.later(value),
+    changed: (view) => this.changed(view),
+    head: (system) => this.head(system),
+    profile: (system) => this.sets.profile(system),
+  });
+  continuity = this.enduring.continuity;
+  setContinuity = this.enduring.setContinuity;
+  continuityPlan = this.enduring.continuityPlan;
+  exportContinuity = this.enduring.exportContinuity;
+
+  private risking = new FakeRisking({
+    town: () => this.open,
+    later: (value) => this.later(value),
+    changed: (view) => this.changed(view),
+    head: (system) => this.head(system),
+  });
+  risks = this.risking.risks;
+  setRisk = this.risking.setRisk;
+  deleteRisk = this.risking.deleteRisk;
+  setAppetite = this.risking.setAppetite;
+
+  private happening = new FakeIncidenting({
+    town: () => this.open,
+    later: (value) => this.later(value),
+    changed: (view) => this.changed(view),
+    head: (system) => this.head(system),
+  });
+  incidents = this.happening.incidents;
+  setIncident = this.happening.setIncident;
+  deleteIncident = this.happening.deleteIncident;
+  reviewIncident = this.happening.reviewIncident;
+  importIncidents = this.happening.importIncidents;
+
+  private doing = new FakeMeasuring({
+    town: () => this.open,
+    later: (value) => this.later(value),
+    changed: (view) => this.changed(view),
+    head: (system) => this.head(system),
+    profile: (system) => this.sets.profile(system),
+    gaps: (system) => this.enduring.gaps(system),
+    risks: (system) => this.risking.open(system),
+    incidents: (system) => this.happening.open(system),
+  });
+  measures = this.doing.measures;
+  setMeasure = this.doing.setMeasure;
+  setMeasureException = this.doing.setMeasureException;
+  actionPlan = this.doing.actionPlan;
+  exportPlan = this.doing.exportPlan;
+
   private steps = new FakeTasks({
     town: () => this.open,
     later: (value) => this.later(value),
@@ -388,6 +444,7 @@ export class FakeHost implements Host {
     classification: this.sets,
     together: this.both,
     suitability: this.suits,
+    measuring: this.doing,
     review: this.reviewing,
     handovers: this.passing,
   });

@@ -1,6 +1,6 @@
 import type { Fault } from '../components/shared/ErrorSummary.svelte';
 import type { ErrorDto } from '../generated/ErrorDto';
-import { asError, tell, tellShort } from './errors';
+import { asError, tell, tellProblem, tellShort } from './errors';
 
 /** The shortest passphrase, in characters; the host decides. */
 export const SHORTEST_PASSPHRASE = 12;
@@ -29,6 +29,18 @@ export function faultsOf(errors: ErrorDto[], fields: FieldOf): Fault[] {
 /** The words at a field. */
 export function at(faults: Fault[], field: string): string | undefined {
   return faults.find((f) => f.field === field)?.words;
+}
+
+/** Asks the host; each problem of its answer becomes a fault at its own field, `prefix-field`. */
+export async function askingForm(task: () => Promise<unknown>, prefix: string): Promise<Fault[]> {
+  try {
+    await task();
+    return [];
+  } catch (thrown) {
+    const error = asError(thrown);
+    if (error.problems.length === 0) return faultsOf([error], {});
+    return error.problems.map((p) => ({ field: p.args['field'] && `${prefix}-${p.args['field']}`, words: tellProblem(p) }));
+  }
 }
 
 /** Asks the host and gives the faults of its answer; none when it went well. */

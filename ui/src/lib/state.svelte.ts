@@ -14,6 +14,8 @@ import type { Host } from './host';
 import { language } from './language.svelte';
 import { applyColours } from './levels';
 import { Queue } from './queue';
+import type { PlanPart } from '../views/plan/parts';
+import type { RiskPart } from '../views/risks/parts';
 
 /** Which screen is shown. Kept in memory only. */
 export type Route =
@@ -24,7 +26,7 @@ export type Route =
   | { view: 'register'; focus?: 'org' }
   | { view: 'import' }
   | { view: 'tasks'; system: string }
-  | { view: 'step'; system: string; step: StepId; set?: string; aspect?: string; show?: 'list'; about?: string }
+  | { view: 'step'; system: string; step: StepId; set?: string; aspect?: string; show?: 'list'; about?: string; part?: RiskPart }
   | { view: 'questions'; system: string; set?: string; aspect?: string }
   | { view: 'links'; system: string }
   | { view: 'all-links' }
@@ -35,6 +37,7 @@ export type Route =
   | { view: 'records' }
   | { view: 'reviews' }
   | { view: 'revisions'; system: string }
+  | { view: 'plan'; part?: PlanPart }
   | { view: 'workshop'; system: string }
   | { view: 'assignments'; system: string }
   | { view: 'hand-over'; system: string }

@@ -129,7 +129,7 @@ pub struct ReviewDue {
     pub system: String,
     /// Its name.
     pub name: String,
-    /// The code of its sentence: `due-CODE`: `asked`, `overdue`, `new_set` or `soon`.
+    /// The code of its sentence: `due-CODE`: `asked`, `overdue`, `incident`, `new_set` or `soon`.
     pub code: String,
     /// The last day on which they hold (`YYYY-MM-DD`).
     pub holds_until: String,

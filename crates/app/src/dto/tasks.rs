@@ -18,8 +18,6 @@ pub enum TaskState {
     Done,
     /// Cannot begin yet; the reason is said.
     Blocked,
-    /// This version of Varsam does not have the step.
-    NotBuilt,
 }
 
 /// A step of the work with a system.

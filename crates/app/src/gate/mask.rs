@@ -113,6 +113,22 @@ pub(crate) fn mask(content: &mut Content) -> StoppedThings {
     content.workshop_spreads.retain(|row| !system(&row.system) && !set(&row.info_set));
     content.workshop_decisions.retain(|row| !system(&row.system) && !set(&row.info_set));
     content.workshop_parked.retain(|row| !system(&row.system));
+    content.measure_statuses.retain(|row| !system(&row.system));
+    content.measure_exceptions.retain(|row| !system(&row.system));
+    content.continuities.retain(|row| !system(&row.system));
+    content.risks.retain(|row| !system(&row.system));
+    let touched: Vec<String> = content
+        .incident_subjects
+        .iter()
+        .filter(|row| match row.subject_kind.as_str() {
+            "system" => system(&row.subject),
+            _ => set(&row.subject),
+        })
+        .map(|row| row.incident.clone())
+        .collect();
+    content.incidents.retain(|row| !touched.contains(&row.id));
+    content.incident_subjects.retain(|row| !touched.contains(&row.incident));
+    content.incident_reviews.retain(|row| !touched.contains(&row.incident) && !system(&row.system));
     content.handovers.retain(|row| !system(&row.system));
     content.custody.retain(|row| if row.kind == "set" { !set(&row.object) } else { !system(&row.object) });
     stopped

@@ -108,7 +108,9 @@ fn check_pack(session: &Session, pack: &Pack) -> Result<(), AppError> {
     let bytes = pack.content.as_bytes();
     let named = |id: &str, version: &str| (id, version) == (&pack.id, &pack.version);
     let read = varsam_exchange::read_pack(bytes).is_ok_and(|read| named(&read.id, &read.version))
-        || varsam_exchange::read_assessment_pack(bytes).is_ok_and(|read| named(&read.id, &read.version));
+        || varsam_exchange::read_assessment_pack(bytes).is_ok_and(|read| named(&read.id, &read.version))
+        || varsam_exchange::read_measure_pack(bytes, &session.pack)
+            .is_ok_and(|read| named(&read.id, &read.version));
     if !read {
         return Err(damaged(&pack.id));
     }

@@ -6,6 +6,7 @@ use varsam_domain::flag::Flag;
 
 use super::{adopted_row, holds_until};
 use crate::dto::{Args, ReconsiderCause, ReviewDue};
+use crate::incidents;
 use crate::session::Session;
 use crate::snapshot::Snapshot;
 
@@ -29,6 +30,9 @@ pub(crate) fn causes(session: &Session, snapshot: &Snapshot, ix: usize, stale: b
     }
     if until < session.today {
         because("overdue", &[("date", &until)]);
+    }
+    for row in incidents::to_reconsider(snapshot, ix) {
+        because("incident", &[("title", &row.title), ("date", &row.occurred_at)]);
     }
     if has_new_set(snapshot, id) {
         because("new_set", &[("date", &adopted.at)]);
@@ -54,13 +58,16 @@ pub(crate) fn due(session: &Session, snapshot: &Snapshot) -> Vec<ReviewDue> {
         .adopted
         .iter()
         .filter_map(|row| {
-            let name = snapshot.content.systems[snapshot.place_of(&row.system)?].name.clone();
+            let ix = snapshot.place_of(&row.system)?;
+            let name = snapshot.content.systems[ix].name.clone();
             let holds_until = holds_until(row);
             let asked = snapshot.content.reconsiderations.iter().any(|asked| asked.system == row.system);
             let code = if asked {
                 "asked"
             } else if holds_until < session.today {
                 "overdue"
+            } else if !incidents::to_reconsider(snapshot, ix).is_empty() {
+                "incident"
             } else if has_new_set(snapshot, &row.system) {
                 "new_set"
             } else if holds_until <= soon {

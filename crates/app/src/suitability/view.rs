@@ -207,7 +207,7 @@ pub(crate) fn answer_text(question: &Question, answer: &Answer) -> Text {
 }
 
 /// Conditions that the answers ask for, with who has taken them on.
-pub(super) fn conditions(session: &Session, snapshot: &Snapshot, one: &Assessed) -> Vec<ConditionView> {
+pub(crate) fn conditions(session: &Session, snapshot: &Snapshot, one: &Assessed) -> Vec<ConditionView> {
     let rows = &snapshot.content.assessment_conditions;
     one.conditions()
         .map(|(rule, _)| {

@@ -66,16 +66,6 @@ struct LawGroup {
     law_group: String,
 }
 
-/// Whether a folder is the source of an assessment pack: one of its files says so.
-pub fn is_assessment_source(files: &[SourceFile]) -> bool {
-    #[derive(Deserialize, Default)]
-    #[serde(default)]
-    struct Kind {
-        kind: Option<String>,
-    }
-    files.iter().any(|file| parse::<Kind>(&file.bytes).is_ok_and(|part| part.kind.is_some()))
-}
-
 /// Builds an assessment pack from its source, and checks that it hangs together. The bytes are the
 /// document that [`super::read_assessment_pack`] reads.
 ///

@@ -317,6 +317,7 @@ impl Selection<'_> {
         let mut named = vec![(register.pack_id.clone(), register.pack_version.clone())];
         for (table, id, version) in [
             ("assessment", "pack_id", "pack_version"),
+            ("measure_status", "pack_id", "pack_version"),
             ("gate_answer", "pack", "pack_version"),
             ("adopted", "pack", "pack_version"),
         ] {

@@ -151,6 +151,19 @@ pub fn rows_about(content: &Content, about: &About<'_>) -> Vec<AnyRow> {
     take!(response_answers, row => responses.contains(&row.response) || set(&row.info_set));
     take!(level_origins, row => set(&row.info_set));
     take!(answering, row => system(&row.system));
+    take!(measure_statuses, row => system(&row.system));
+    take!(measure_exceptions, row => system(&row.system));
+    take!(continuities, row => system(&row.system));
+    take!(risks, row => system(&row.system));
+    // What was written about an incident is about everything that it touched: it goes as a whole.
+    let touched = content.incident_subjects.iter().filter(|row| match row.subject_kind.as_str() {
+        "system" => system(&row.subject),
+        _ => set(&row.subject),
+    });
+    let incidents: BTreeSet<&String> = touched.map(|row| &row.incident).collect();
+    take!(incidents, row => incidents.contains(&row.id));
+    take!(incident_subjects, row => incidents.contains(&row.incident));
+    take!(incident_reviews, row => incidents.contains(&row.incident) || system(&row.system));
     // What remains of a hand-over is written anew, without what it was about.
     take!(handovers, row => system(&row.system));
     take!(flag_answers, row => {

@@ -60,6 +60,9 @@ fn nothing_of_what_is_purged_stays_and_the_rest_does() {
     let sum = content.sets.iter().find(|row| row.id == "sum").expect("the sum");
     assert_eq!((sum.parts.as_deref(), sum.revision), (Some(r#"["shared"]"#), 2));
     assert!(content.assessments.is_empty(), "an assessment of B covers a set that is gone");
+    let of_measures = content.measure_statuses.len() + content.measure_exceptions.len();
+    assert_eq!((of_measures, content.continuities.len(), content.risks.len()), (2, 1, 1), "those of D");
+    assert_eq!((content.incidents.len(), content.incident_reviews.len()), (1, 1), "those of D");
     assert_eq!(content.authorities.len(), 1, "an outside party that nothing names any more is gone");
 
     assert_eq!(purged.sign_anew, ["B", "C"]);
@@ -196,6 +199,14 @@ fn every_table_has_been_thought_of() {
         "workshop_decision",
         "workshop_parked",
         "reconsideration",
+        "measure_status",
+        "measure_exception",
+        "continuity",
+        "risk",
+        "risk_appetite",
+        "incident",
+        "incident_subject",
+        "incident_review",
         "handover",
         "custody",
     ];

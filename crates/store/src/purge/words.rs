@@ -13,7 +13,7 @@ use crate::tables::Document;
 /// A thing in whose texts a name stands.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Mention {
-    /// `system`, `set`, `flow`, `assessment` or `authority`.
+    /// `system`, `set`, `flow`, `assessment`, `incident` or `authority`.
     pub kind: &'static str,
     /// Its identity.
     pub id: String,
@@ -64,6 +64,22 @@ const FREE_TEXT: &[(&str, &str, &str, &[&str])] = &[
     ("workshop_agenda", "system", "system", &["item"]),
     ("workshop_decision", "system", "system", &["reason", "dissent_by", "dissent", "open_question"]),
     ("workshop_parked", "system", "system", &["matter", "owner"]),
+    ("measure_status", "system", "system", &["reason", "owner", "note"]),
+    ("measure_exception", "system", "system", &["decision", "decided_by"]),
+    (
+        "continuity",
+        "system",
+        "system",
+        &["critical_period", "fallback", "catch_up", "owner", "service_levels"],
+    ),
+    ("incident", "incident", "id", &["title", "effect", "reference", "lessons", "owner"]),
+    ("incident_review", "system", "system", &["words"]),
+    (
+        "risk",
+        "system",
+        "system",
+        &["cause", "event", "effect", "owner", "treatment_words", "accepted_by", "participants"],
+    ),
     ("handover", "system", "system", &["to_whom"]),
 ];
 
@@ -202,6 +218,12 @@ fn every_text_row(content: &Content) -> Vec<AnyRow> {
     rows.extend(content.workshop_decisions.iter().map(AnyRow::of));
     rows.extend(content.workshop_parked.iter().map(AnyRow::of));
     rows.extend(content.response_answers.iter().map(AnyRow::of));
+    rows.extend(content.measure_statuses.iter().map(AnyRow::of));
+    rows.extend(content.measure_exceptions.iter().map(AnyRow::of));
+    rows.extend(content.continuities.iter().map(AnyRow::of));
+    rows.extend(content.risks.iter().map(AnyRow::of));
+    rows.extend(content.incidents.iter().map(AnyRow::of));
+    rows.extend(content.incident_reviews.iter().map(AnyRow::of));
     rows.extend(content.handovers.iter().map(AnyRow::of));
     rows
 }

@@ -15,7 +15,6 @@ import type { TaskState } from '../../generated/TaskState';
 import type { Host } from '../host';
 import type { Progress } from './classification';
 import { checkPassphrases, error } from './errors';
-import { NOT_BUILT } from './tasks';
 import type { FakeSet, FakeSystem, Town } from './town';
 
 interface Lent {
@@ -27,6 +26,7 @@ interface Lent {
   progress(system: FakeSystem): Progress;
   cells(set: FakeSet): Cell[];
   gate(system: FakeSystem): TaskState;
+  measures(system: FakeSystem): { asked: number; answered: number; open: number; unplanned: number };
 }
 
 /** Review, keys, signing and what is written to files, on the municipality in memory. */
@@ -71,6 +71,10 @@ export class FakeReview implements Pick<Host, 'review' | 'identities' | 'createI
     if (p.sets > 0) checks.push(check(p.assessed < p.cells ? 'levels-missing' : 'levels', 'missing', p.cells - p.assessed, levels, where((c) => c.level === null)));
     if (p.assessed > 0) checks.push(check(p.reasons ? 'reasons-missing' : 'reasons', 'missing', p.reasons, { count: p.reasons }, where((c) => c.reason_missing)));
     if (p.below > 0) checks.push(check('below-floor', 'note', p.below, { count: p.below }, where((c) => c.below_floor)));
+    const measures = this.lent.measures(system);
+    const toRisks: ReviewCheck['links'] = [{ step: 'risks', set: null, aspect: null, label: '' }];
+    if (p.sets > 0) checks.push(check(measures.answered < measures.asked ? 'measures-missing' : 'measures', 'note', measures.asked - measures.answered, measures, toRisks));
+    if (measures.unplanned > 0) checks.push(check('actions-unplanned', 'note', measures.unplanned, { count: measures.unplanned }, toRisks));
     return checks;
   }
 
@@ -86,7 +90,7 @@ export class FakeReview implements Pick<Host, 'review' | 'identities' | 'createI
       sample: this.town.sample,
       checks,
       can_sign: checks.every((c) => c.state !== 'missing'),
-      not_done: NOT_BUILT,
+      not_done: this.lent.measures(system).answered < this.lent.measures(system).asked || this.lent.measures(system).unplanned > 0 ? (['risks'] satisfies StepId[]) : [],
       differences: this.lent.profile(system)
         .filter((row) => row.adopted !== row.calculated && this.town.adopted.some((a) => a.system === system.id))
         .map((row) => ({ aspect: row.aspect, before: row.adopted, now: row.calculated, because: row.because.slice(1).map((l) => (l.reason ? `${l.name}: ${l.reason}` : l.name))[0] ?? null })),

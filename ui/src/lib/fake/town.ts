@@ -5,8 +5,12 @@ import type { Standing } from '../../generated/Standing';
 import type { StoppedRow } from '../../generated/StoppedRow';
 import data from './exempelstad.json';
 import type { FakeDpia } from './dpia';
+import { sampleMeasures, type FakeMeasures } from './measures';
+import { sampleContinuity, type FakeContinuity } from './continuity';
+import { sampleIncidents, type FakeIncidents } from './incidents';
 import { noLinks, sampleLinks, type Links } from './links';
 import { sampleEditions } from './editions';
+import { sampleRisks, type FakeRisks } from './risk';
 import { sampleControllers } from './records';
 import { sampleAssessments, type FakeAssessment } from './suitability';
 
@@ -51,6 +55,10 @@ interface Facts {
   assessments: FakeAssessment[];
   dpias: Record<string, FakeDpia>;
   controllers: Record<string, ControllerView>;
+  measures: FakeMeasures;
+  continuity: FakeContinuity;
+  risks: FakeRisks;
+  incidents: FakeIncidents;
 }
 
 function sampleFacts(org: string | null): Facts {
@@ -61,7 +69,7 @@ function sampleFacts(org: string | null): Facts {
     categories: {},
     revision: 1,
   }));
-  return structuredClone({ org, authorities: data.authorities, systems: data.systems, sets, holdings: data.holdings, links: sampleLinks(data), passed: new Set(data.systems.map((s) => s.id).filter((id) => id !== 'SYS-37')), assessments: sampleAssessments(), dpias: {}, controllers: sampleControllers() });
+  return structuredClone({ org, authorities: data.authorities, systems: data.systems, sets, holdings: data.holdings, links: sampleLinks(data), passed: new Set(data.systems.map((s) => s.id).filter((id) => id !== 'SYS-37')), assessments: sampleAssessments(), dpias: {}, controllers: sampleControllers(), measures: sampleMeasures(), continuity: sampleContinuity(), risks: sampleRisks(), incidents: sampleIncidents() });
 }
 
 /** The municipality in memory, with undo by keeping whole states. */
@@ -76,6 +84,10 @@ export class Town implements Facts {
   assessments: FakeAssessment[];
   dpias: Facts['dpias'];
   controllers: Facts['controllers'];
+  measures: FakeMeasures;
+  continuity: FakeContinuity;
+  risks: FakeRisks;
+  incidents: FakeIncidents;
   adopted: { system: string; levels: Record<string, number>; at: string }[] = [];
   results = new Map<string, ResultView>();
   /** Results that were adopted, newest first. */
@@ -103,10 +115,14 @@ export class Town implements Facts {
     this.assessments = facts.assessments;
     this.dpias = facts.dpias;
     this.controllers = facts.controllers;
+    this.measures = facts.measures;
+    this.continuity = facts.continuity;
+    this.risks = facts.risks;
+    this.incidents = facts.incidents;
   }
 
   static empty(name: string, path: string, org: string | null): Town {
-    return new Town(name, path, false, { org, authorities: [], systems: [], sets: [], holdings: [], links: noLinks(), assessments: [], dpias: {}, controllers: {}, passed: new Set() });
+    return new Town(name, path, false, { org, authorities: [], systems: [], sets: [], holdings: [], links: noLinks(), assessments: [], dpias: {}, controllers: {}, measures: {}, continuity: {}, risks: { risks: [], appetites: {} }, incidents: [], passed: new Set() });
   }
 
   static sample(name: string, path: string, org: string | null, sample: boolean): Town {
@@ -145,8 +161,8 @@ export class Town implements Facts {
   }
 
   private facts(): Facts {
-    const { org, authorities, systems, sets, holdings, links, passed, assessments, dpias, controllers } = this;
-    return structuredClone({ org, authorities, systems, sets, holdings, links, passed, assessments, dpias, controllers });
+    const { org, authorities, systems, sets, holdings, links, passed, assessments, dpias, controllers, measures, continuity, risks, incidents } = this;
+    return structuredClone({ org, authorities, systems, sets, holdings, links, passed, assessments, dpias, controllers, measures, continuity, risks, incidents });
   }
 
   act(label: ActionLabel, change: (town: Town) => void): void {

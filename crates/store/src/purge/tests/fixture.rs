@@ -143,6 +143,93 @@ pub fn assess(t: &mut Transaction<'_>, id: &str, system: &str, set: &str) -> Res
     })
 }
 
+/// A measure that a system lacks, with a decision to go without it, and how long it may be away.
+fn measured(t: &mut Transaction<'_>, system: &str, words: &str) -> Result<(), StoreError> {
+    t.put(&MeasureStatus {
+        system: system.into(),
+        measure: "M01".into(),
+        pack_id: "p".into(),
+        pack_version: "1".into(),
+        status: "no".into(),
+        grade: 1,
+        reason: words.into(),
+        owner: words.into(),
+        due: None,
+        cost: String::new(),
+        note: words.into(),
+        answered_at: "t".into(),
+        answered_by: "prov".into(),
+    })?;
+    t.put(&MeasureException {
+        system: system.into(),
+        measure: "M01".into(),
+        decision: words.into(),
+        decided_by: words.into(),
+        decided_at: "2026-01-01".into(),
+        until: "2026-12-31".into(),
+    })?;
+    t.put(&Continuity {
+        system: system.into(),
+        tolerated: Some(240),
+        rto: Some(240),
+        rpo: None,
+        critical_period: words.into(),
+        fallback: words.into(),
+        catch_up: words.into(),
+        owner: words.into(),
+        due: None,
+        exercised_at: None,
+        service_levels: words.into(),
+        service_levels_at: None,
+        live_at: None,
+    })?;
+    t.put(&Risk {
+        id: format!("risk-{system}"),
+        system: system.into(),
+        threat: String::new(),
+        cause: words.into(),
+        event: words.into(),
+        effect: words.into(),
+        aspect: "K".into(),
+        pack: "p".into(),
+        level: "moderate".into(),
+        likelihood: 1,
+        owner: words.into(),
+        treatment: String::new(),
+        treatment_words: words.into(),
+        due: None,
+        done_at: None,
+        residual_level: None,
+        residual_likelihood: None,
+        accepted_by: words.into(),
+        accepted_at: None,
+        participants: words.into(),
+        review_at: None,
+        created_at: "t".into(),
+    })?;
+    let incident = format!("incident-{system}");
+    t.put(&Incident {
+        id: incident.clone(),
+        title: words.into(),
+        occurred_at: "2026-01-01".into(),
+        ended_at: None,
+        kind: "error".into(),
+        effect: words.into(),
+        reference: words.into(),
+        lessons: words.into(),
+        owner: words.into(),
+        due: None,
+        closed_at: None,
+        created_at: "t".into(),
+    })?;
+    for (subject_kind, subject) in [("system", system), ("set", "shared")] {
+        let (incident, subject_kind) = (incident.clone(), subject_kind.into());
+        t.put(&IncidentSubject { incident, subject_kind, subject: subject.into() })?;
+    }
+    let (system, words) = (system.into(), words.into());
+    t.put(&IncidentReview { incident, system, words, at: "t".into(), by: "prov".into() })
+}
+
 /// A workshop about a system where the set that is purged was voted on.
 fn workshop(t: &mut Transaction<'_>, system: &str, name: &str) -> Result<(), StoreError> {
     t.put(&Workshop {
@@ -362,6 +449,8 @@ pub fn fixture() -> Fixture {
         assess(t, "a-of-b", "B", "own")?;
         asked(t, "m-of-s", "S", "own", 900)?;
         asked(t, "m-of-b", "B", "own", 901)?;
+        measured(t, "S", PLANTED)?;
+        measured(t, "D", "Så är det överallt")?;
         workshop(t, "S", PLANTED)?;
         workshop(t, "B", "Verkstad om grannen")
     });
