@@ -199,17 +199,17 @@ fn a_signed_result_says_what_was_not_done_and_stays_good_when_it_is_done_later()
     desk.sign_result(SYSTEM).expect("signed without measures");
     desk.approve(SYSTEM, "information_owner").expect("approved");
     desk.approve(SYSTEM, "system_owner").expect("approved");
-    let whole = |desk: &Desk| {
+    let all_done = |desk: &Desk| {
         let register = varsam_app::register::register(&desk.app).expect("the register").view;
         register.systems.into_iter().find(|row| row.id == SYSTEM).expect("the system").state
     };
-    assert_eq!(whole(&desk), TaskState::Started, "a result without a plan is unfinished");
+    assert_eq!(all_done(&desk), TaskState::Started, "a result without a plan is unfinished");
     set(&desk, "M09", planned("no", "2027-03-01")).expect("planned");
     answer_all(&desk);
     write(&desk, SYSTEM, whole()).expect("written");
     let result = review::review(&desk.app, SYSTEM).expect("the review").result.expect("a result");
     assert!(result.adopted && !result.stale, "measures are carried out after the levels are adopted");
-    assert_eq!(whole(&desk), TaskState::Done);
+    assert_eq!(all_done(&desk), TaskState::Done);
     // Signed again, the result no longer says that the step was not done.
     desk.sign_result(SYSTEM).expect("signed with measures");
     let result = review::review(&desk.app, SYSTEM).expect("the review").result.expect("a result");

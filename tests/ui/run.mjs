@@ -13,6 +13,7 @@ import { keyboard } from './keyboard.mjs';
 import { WALKS as COUNTED } from './keystrokes.mjs';
 import { load } from './load.mjs';
 import { FORCED, NARROW, THEMES, eyes } from './look.mjs';
+import { keyboardReorganise, walkReorganise } from './reorganise.mjs';
 import { walkRevisions } from './revisions.mjs';
 import { keyboardRisks, walkRisks } from './risks.mjs';
 import { seeded } from './seeded.mjs';
@@ -28,6 +29,7 @@ const WALKS = [
   ['risks', walkRisks, ''],
   ['workshop', walkWorkshop, ''],
   ['revisions', walkRevisions, ''],
+  ['reorganise', walkReorganise, ''],
   ['assignments', walkAssignments, ''],
   ['answering', walkAnswering, ''],
   ['handover', walkHandover, ''],
@@ -100,6 +102,7 @@ const ways = [
   ['protection-keyboard', {}, keyboardDataProtection],
   ['risks-keyboard', {}, keyboardRisks],
   ['workshop-keyboard', {}, keyboardWorkshop],
+  ['reorganise-keyboard', {}, keyboardReorganise],
   ...COUNTED.map(({ figure, most, extra, walk: count }) => [
     figure,
     { extra },

@@ -134,6 +134,7 @@ problem-bad-date = “{ $value }” is not a date. Write it as 2026-11-20.
 problem-assumed-no = Neither yes nor no. Read as no.
 problem-duplicate-id = { $id } is on an earlier row.
 problem-already-in-register = { $id } is in the register already. The row is left out.
+problem-led-to-new = { $id } was merged into “{ $name }”. The row is read as that.
 problem-unknown-id = { $id } is neither in the tables nor in the register.
 problem-name-mismatch = { $id } is called “{ $expected }” elsewhere.
 problem-flow-without-system = Neither sender nor receiver is a system.

@@ -134,6 +134,7 @@ problem-bad-date = ”{ $value }” är inget datum. Skriv som 2026-11-20.
 problem-assumed-no = Varken ja eller nej. Lästes som nej.
 problem-duplicate-id = { $id } finns på en tidigare rad.
 problem-already-in-register = { $id } finns redan i registret. Raden hoppas över.
+problem-led-to-new = { $id } har slagits ihop med ”{ $name }”. Raden läses som den.
 problem-unknown-id = { $id } finns varken i tabellerna eller i registret.
 problem-name-mismatch = { $id } heter ”{ $expected }” på annat håll.
 problem-flow-without-system = Varken avsändare eller mottagare är ett system.

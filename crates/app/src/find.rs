@@ -1,6 +1,8 @@
 //! Going to anything by its name: systems, sets, flows, and what the window has itself. What is
 //! stopped is never found.
 
+mod earlier;
+
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
@@ -30,6 +32,8 @@ pub fn find<H: Host>(app: &App<H>, request: &Find) -> Result<Vec<Found>, AppErro
         systems(&snapshot, &query, &mut found);
         sets(&snapshot, &query, request.system.as_deref(), &mut found);
         flows(&snapshot, &query, request.system.as_deref(), &mut found);
+        earlier::led(&snapshot, &query, &mut found);
+        earlier::gone(&snapshot, &query, &mut found);
     }
     found.sort_by(|(a, one), (b, other)| Reverse(a).cmp(&Reverse(b)).then_with(|| one.name.cmp(&other.name)));
     Ok(found.into_iter().take(SHOWN).map(|(_, found)| found).collect())
@@ -41,7 +45,7 @@ fn own_score(query: &str, own: &OwnName) -> Option<u32> {
 
 fn own_found(own: &OwnName) -> Found {
     let (name, place) = (String::new(), String::new());
-    Found { kind: FoundKind::Own, id: own.id.clone(), name, place, system: None }
+    Found { kind: FoundKind::Own, id: own.id.clone(), name, place, system: None, was: None }
 }
 
 fn systems(snapshot: &Snapshot, query: &str, found: &mut Vec<(u32, Found)>) {
@@ -54,7 +58,7 @@ fn systems(snapshot: &Snapshot, query: &str, found: &mut Vec<(u32, Found)>) {
             let place = snapshot.authority_name(&row.authority);
             let (kind, id, name) = (FoundKind::System, row.id.clone(), row.name.clone());
             // A system is where most work begins: before its sets, when both fit as well.
-            found.push((score + 5, Found { kind, id, name, place, system }));
+            found.push((score + 5, Found { kind, id, name, place, system, was: None }));
         }
     }
 }
@@ -75,7 +79,7 @@ fn sets(snapshot: &Snapshot, query: &str, here: Option<&str>, found: &mut Vec<(u
         let place = snapshot.party_name(system);
         let system = Some(system.to_owned());
         let score = score + if near.is_some() { HERE } else { 0 };
-        found.push((score, Found { kind, id, name, place, system }));
+        found.push((score, Found { kind, id, name, place, system, was: None }));
     }
 }
 
@@ -99,7 +103,7 @@ fn flows(snapshot: &Snapshot, query: &str, here: Option<&str>, found: &mut Vec<(
         let score = score + if near { HERE } else { 0 };
         found.push((
             score,
-            Found { kind: FoundKind::Flow, id: row.id.clone(), name, place, system: Some(system) },
+            Found { kind: FoundKind::Flow, id: row.id.clone(), name, place, system: Some(system), was: None },
         ));
     }
 }

@@ -18,7 +18,7 @@ use crate::session::Session;
 use crate::snapshot::Snapshot;
 use crate::{App, AppError, Host, tasks};
 
-pub(crate) use mask::{StoppedThings, mask};
+pub(crate) use mask::{StoppedThings, forget, mask};
 pub use purge::{purge, purge_preview, stopped};
 pub(crate) use purge::{refuse_stopped_document, stop_rows};
 pub(crate) use stop::stop_unwritten;

@@ -8,18 +8,19 @@ use std::path::Path;
 
 use varsam_domain::Pack;
 use varsam_exchange::tables::{
-    Existing, MAX_TABLE_BYTES, Mapping, Severity, TableInput, TableKind, TableProblem, TablesPreview, fields,
-    read_tables,
+    Existing, Lead, Led, MAX_TABLE_BYTES, Mapping, Severity, TableInput, TableKind, TableProblem,
+    TablesPreview, fields, read_tables,
 };
-use varsam_store::{Content, Op, StoreError};
+use varsam_store::{Kind, Op, StoreError};
 
 use crate::dto::{
     Changed, ImportColumn, ImportField, ImportMapping, ImportTable, ImportView, ProblemDto, RegisterView,
 };
 use crate::session::Session;
+use crate::snapshot::Snapshot;
 use crate::{App, AppError, Host, register};
 
-use rows::NewRows;
+use rows::{Closed, NewRows};
 
 /// Files that have been read and not written.
 pub(crate) struct Pending {
@@ -117,13 +118,14 @@ impl Pending {
     fn write<H: Host>(&self, app: &App<H>, session: &mut Session, op: Op) -> Result<(), AppError> {
         let stamp = app.stamp();
         let snapshot = session.snapshot()?;
-        let preview = self.read(&session.pack, &existing(&snapshot.content));
+        let closed = Closed::of(session, &snapshot)?;
+        let preview = self.read(&session.pack, &existing(&snapshot, &closed));
         let Some(content) = preview.content else {
             let mut error = AppError::new("import_problems");
             error.problems = preview.problems.iter().map(problem).collect();
             return Err(error);
         };
-        let new = NewRows::of(&content, &snapshot.content, &session.pack);
+        let new = NewRows::of(&content, &snapshot.content, &closed, &session.pack);
         let names: Vec<&str> = self.files.iter().map(|(file, _)| file.as_str()).collect();
         session.store.transact::<_, StoreError>(op, &names.join(", "), &stamp, |t| new.put(t))?;
         session.changed();
@@ -141,14 +143,28 @@ pub(crate) fn read_file(path: &Path) -> Result<(String, Vec<u8>), AppError> {
     Ok((name, std::fs::read(path)?))
 }
 
-fn existing(content: &Content) -> Existing {
+/// What the register has, also what is decommissioned or was disposed of: none of it is read in anew.
+fn existing(snapshot: &Snapshot, closed: &Closed) -> Existing {
+    let content = &snapshot.content;
     let ids = |ids: &mut dyn Iterator<Item = &String>| ids.cloned().collect::<HashSet<_>>();
-    Existing {
+    let mut existing = Existing {
         authorities: ids(&mut content.authorities.iter().map(|row| &row.id)),
-        systems: ids(&mut content.systems.iter().map(|row| &row.id)),
-        sets: ids(&mut content.sets.iter().map(|row| &row.id)),
+        systems: ids(&mut content.systems.iter().map(|row| &row.id).chain(&closed.systems)),
+        sets: ids(&mut content.sets.iter().map(|row| &row.id).chain(&closed.sets)),
         flows: ids(&mut content.flows.iter().map(|row| &row.id)),
+        led: Led::default(),
+    };
+    for row in &content.aliases {
+        let Some(kind) = Kind::from_code(&row.kind) else { continue };
+        let id = content.resolved(kind, &row.old_id).to_owned();
+        let (led, name) = match kind {
+            Kind::System => (&mut existing.led.systems, snapshot.party_name(&id)),
+            Kind::Set => (&mut existing.led.sets, snapshot.set_name(&id)),
+            Kind::Authority => (&mut existing.led.authorities, snapshot.authority_name(&id)),
+        };
+        led.insert(row.old_id.clone(), Lead { id, name });
     }
+    existing
 }
 
 fn view<H: Host>(app: &App<H>) -> Result<ImportView, AppError> {
@@ -156,11 +172,12 @@ fn view<H: Host>(app: &App<H>) -> Result<ImportView, AppError> {
     let pending = state.import.take().ok_or_else(|| AppError::new("import_none"))?;
     let answer = state.session().and_then(|session| {
         let snapshot = session.snapshot()?;
-        let preview = pending.read(&session.pack, &existing(&snapshot.content));
+        let closed = Closed::of(session, &snapshot)?;
+        let preview = pending.read(&session.pack, &existing(&snapshot, &closed));
         let counts = preview
             .content
             .as_ref()
-            .map(|content| NewRows::of(content, &snapshot.content, &session.pack).counts(content))
+            .map(|content| NewRows::of(content, &snapshot.content, &closed, &session.pack).counts(content))
             .unwrap_or_default();
         Ok(ImportView {
             ready: preview.content.is_some() && counts.iter().any(|count| count.new > 0),

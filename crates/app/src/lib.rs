@@ -34,6 +34,7 @@ pub mod plan;
 pub mod questions;
 pub mod records;
 pub mod register;
+pub mod reorganise;
 mod report;
 pub mod responses;
 mod result;

@@ -31,6 +31,12 @@ pub(crate) fn action(entry: &Entry, store: &Store, snapshot: &Snapshot, pack: &P
             args.insert("from".to_owned(), snapshot.set_name(from));
             snapshot.set_name(to)
         }),
+        "rename" | "change_owner" | "move_authority" | "decommission" | "reinstate" | "delete_draft"
+        | "split" => any_name(snapshot, object),
+        "merge" => object.split_once(" → ").map_or_else(String::new, |(from, to)| {
+            args.insert("from".to_owned(), any_name(snapshot, from));
+            any_name(snapshot, to)
+        }),
         _ => object.to_owned(),
     };
     args.insert("name".to_owned(), name);
@@ -56,6 +62,12 @@ pub(crate) fn action(entry: &Entry, store: &Store, snapshot: &Snapshot, pack: &P
         args.insert("to".to_owned(), level_in(&after, aspect, pack));
     }
     ActionLabel { op: entry.op.clone(), args }
+}
+
+/// The name of a system, a set or an authority.
+fn any_name(snapshot: &Snapshot, id: &str) -> String {
+    let name = snapshot.party_name(id);
+    if name == id { snapshot.set_name(id) } else { name }
 }
 
 /// How many cells a change body holds.

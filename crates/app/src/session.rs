@@ -85,7 +85,7 @@ impl<H: Host> App<H> {
         // A use case that panicked left the register as its last transaction did; go on from there.
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(session) = &mut state.session {
-            session.today = self.host.now().format("%Y-%m-%d").to_string();
+            session.turn_to(self.host.now().format("%Y-%m-%d").to_string());
         }
         state
     }
@@ -175,7 +175,7 @@ impl Session {
         {
             (self.pack, self.pack_sha256) = read_pack(&self.store, &content.register)?;
         }
-        let snapshot = Arc::new(Snapshot::of(content, &self.pack)?);
+        let snapshot = Arc::new(Snapshot::of(content, &self.pack, &self.today)?);
         self.snapshot = Some(snapshot.clone());
         Ok(snapshot)
     }
@@ -221,6 +221,14 @@ impl Session {
         let verified = Arc::new(assignment::asked(row)?);
         self.asked.borrow_mut().insert(row.document.clone(), verified.clone());
         Ok(verified)
+    }
+
+    /// Takes the day of a call. What is decommissioned from a day on is so when it comes.
+    fn turn_to(&mut self, day: String) {
+        if self.today != day {
+            self.today = day;
+            self.changed();
+        }
     }
 
     /// Forgets what was known; the next look reads again.

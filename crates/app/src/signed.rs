@@ -73,7 +73,7 @@ pub(crate) fn shown(
     let said = signed.statements.iter().map(|row| Ok((row, statement_of(row)?)));
     let said = said.collect::<Result<Vec<_>, AppError>>()?;
     let approvals: Vec<ApprovalView> =
-        signed.body.requires.iter().map(|need| approval_view(snapshot, need, &said)).collect();
+        signed.body.requires.iter().map(|need| approval_view(snapshot, signed, need, &said)).collect();
     let completed = signed.body.state == ResultState::Completed;
     let approved = approvals.iter().all(approved);
     let opinions: Vec<OpinionView> =
@@ -87,6 +87,7 @@ pub(crate) fn shown(
         digest: signed.document.sha256.clone(),
         signed_at: signed.document.issued_at.clone(),
         signed_by: signed.document.function.clone(),
+        signed_name: signed.body.scope.name.clone(),
         stale,
         adopted: completed && approved,
         stage: stage_id(stage),
@@ -129,17 +130,20 @@ fn answer<'s, 'd>(
     given.max_by_key(|(row, _)| (&row.issued_at, row.seq))
 }
 
+/// Sets are named as they were when the result was signed.
 fn approval_view(
     snapshot: &Snapshot,
+    signed: &Signed,
     need: &Requirement,
     said: &[(&Document, StatementBody)],
 ) -> ApprovalView {
     let given = answer(snapshot, need, said);
+    let then = |id: &String| signed.body.sets.iter().find(|set| &set.id == id).map(|set| set.name.clone());
     ApprovalView {
         role: need.role.as_str().to_owned(),
         authority_name: snapshot.authority_name(&need.authority),
         function: need.function.clone(),
-        sets: need.sets.iter().map(|set| snapshot.set_name(set)).collect(),
+        sets: need.sets.iter().map(|set| then(set).unwrap_or_else(|| snapshot.set_name(set))).collect(),
         verdict: given.map(|(_, body)| body.verdict.as_str().to_owned()),
         answered_by: given.map(|(row, _)| row.function.clone()),
         answered_at: given.map(|(row, _)| row.issued_at.clone()),

@@ -7,11 +7,12 @@ use varsam_domain::facts::Facts;
 use varsam_domain::floor::SetFloor;
 use varsam_domain::rationale::{ReasonNeed, reason_need};
 use varsam_domain::{Calculated, Evaluation, Pack};
-use varsam_store::Content;
 use varsam_store::tables::{Flow, SetLevel};
+use varsam_store::{Content, Kind};
 
 use crate::AppError;
 use crate::gate::{StoppedThings, mask};
+use crate::reorganise::{Retired, retire};
 use crate::suitability::Assessed;
 
 /// Rows and rules together. The lists of `content` and `facts` are in the same order. What is
@@ -19,6 +20,8 @@ use crate::suitability::Assessed;
 pub(crate) struct Snapshot {
     pub content: Content,
     pub stopped: StoppedThings,
+    /// What is decommissioned: it is in no list of `content` and `facts`.
+    pub retired: Retired,
     pub facts: Facts,
     pub evaluation: Evaluation,
     pub calculated: Vec<Vec<Calculated>>,
@@ -44,8 +47,10 @@ pub(crate) struct Carried {
 }
 
 impl Snapshot {
-    pub fn of(mut content: Content, pack: &Pack) -> Result<Self, AppError> {
+    /// The register as it is on a day.
+    pub fn of(mut content: Content, pack: &Pack, day: &str) -> Result<Self, AppError> {
         let stopped = mask(&mut content);
+        let retired = retire(&mut content, day);
         let facts = content.facts(pack)?;
         let positions = |ids: Vec<&String>| ids.into_iter().cloned().zip(0..).collect::<HashMap<_, _>>();
         let sets = positions(content.sets.iter().map(|row| &row.id).collect());
@@ -66,14 +71,16 @@ impl Snapshot {
             levels,
             content,
             stopped,
+            retired,
             facts,
             evaluation,
         })
     }
 
-    /// The place of a system, to be shown or changed: not of one that is stopped.
+    /// The place of a system, to be shown or changed: not of one that is stopped or decommissioned.
     pub fn system(&self, id: &str) -> Result<usize, AppError> {
         refuse(self.stopped.systems.get(id))?;
+        self.retired.refuse(Kind::System, id)?;
         self.place_of(id).ok_or_else(|| AppError::new("unknown_thing").with("id", id))
     }
 
@@ -94,9 +101,10 @@ impl Snapshot {
         self.systems.contains_key(id)
     }
 
-    /// The place of a set, to be shown or changed: not of one that is stopped.
+    /// The place of a set, to be shown or changed: not of one that is stopped or decommissioned.
     pub fn set(&self, id: &str) -> Result<usize, AppError> {
         refuse(self.stopped.sets.get(id))?;
+        self.retired.refuse(Kind::Set, id)?;
         self.sets.get(id).copied().ok_or_else(|| AppError::new("unknown_thing").with("id", id))
     }
 
@@ -111,25 +119,32 @@ impl Snapshot {
     /// Whether there is a system or an authority with this id, that is not stopped.
     pub fn party(&self, id: &str) -> Result<(), AppError> {
         refuse(self.stopped.systems.get(id))?;
+        self.retired.refuse(Kind::System, id)?;
         let there = self.systems.contains_key(id) || self.authorities.contains_key(id);
         there.then_some(()).ok_or_else(|| AppError::new("unknown_thing").with("id", id))
     }
 
     pub fn authority_name(&self, id: &str) -> String {
-        self.authorities
-            .get(id)
-            .map_or_else(|| id.to_owned(), |&ix| self.content.authorities[ix].name.clone())
+        let there = self.authorities.get(id).map(|&ix| self.content.authorities[ix].name.as_str());
+        there.or_else(|| self.earlier_name(Kind::Authority, id)).unwrap_or(id).to_owned()
+    }
+
+    /// The name of something that is decommissioned, or that was merged into another.
+    fn earlier_name(&self, kind: Kind, id: &str) -> Option<&str> {
+        let alias = self.content.aliases.iter().find(|row| row.kind == kind.code() && row.old_id == id);
+        self.retired.name(kind, id).or_else(|| alias.map(|row| row.old_name.as_str()))
     }
 
     /// The name of a system or an authority.
     pub fn party_name(&self, id: &str) -> String {
-        self.systems
-            .get(id)
-            .map_or_else(|| self.authority_name(id), |&ix| self.content.systems[ix].name.clone())
+        let there = self.systems.get(id).map(|&ix| self.content.systems[ix].name.as_str());
+        let name = there.or_else(|| self.earlier_name(Kind::System, id));
+        name.map_or_else(|| self.authority_name(id), str::to_owned)
     }
 
     pub fn set_name(&self, id: &str) -> String {
-        self.sets.get(id).map_or_else(|| id.to_owned(), |&ix| self.content.sets[ix].name.clone())
+        let there = self.sets.get(id).map(|&ix| self.content.sets[ix].name.as_str());
+        there.or_else(|| self.earlier_name(Kind::Set, id)).unwrap_or(id).to_owned()
     }
 
     /// The row with a set's level for an aspect, when anything has been written there.

@@ -27,6 +27,7 @@ pub mod pack;
 mod pack_diff;
 mod raise;
 pub mod rationale;
+pub mod reorganise;
 pub mod risk;
 mod rows;
 pub mod source;

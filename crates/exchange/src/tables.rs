@@ -10,6 +10,7 @@ mod cross;
 mod decode;
 mod fields;
 mod incidents;
+mod led;
 mod problem;
 mod read;
 mod rows;
@@ -23,6 +24,7 @@ pub use content::{
 pub use decode::{Encoding, MAX_TABLE_BYTES};
 pub use fields::{Field, Mapping, TableKind, fields, guess_mapping, guess_table};
 pub use incidents::{INCIDENT_KINDS, ImportedIncident, read_incidents};
+pub use led::{Lead, Led};
 pub use problem::{Severity, TableProblem, TableProblemKind};
 pub use read::{Existing, TableInput, TablePreview, TablesPreview, read_tables};
 pub use to_facts::to_facts;

@@ -2,11 +2,12 @@
 
 #![allow(clippy::unwrap_used)]
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use varsam_domain::{Facts, Pack};
 use varsam_exchange::tables::{
-    Encoding, Existing, Severity, TableInput, TableKind, TablesPreview, guess_mapping, read_tables, to_facts,
+    Encoding, Existing, Lead, Led, Severity, TableInput, TableKind, TablesPreview, guess_mapping,
+    read_tables, to_facts,
 };
 use varsam_exchange::{read_facts, read_pack, standard_pack_bytes};
 
@@ -272,7 +273,7 @@ fn the_register_is_known_and_left_as_it_is() {
         authorities: HashSet::from(["KS".to_owned()]),
         systems: HashSet::from(["S1".to_owned()]),
         sets: HashSet::from(["I1".to_owned()]),
-        flows: HashSet::new(),
+        ..Existing::default()
     };
     let classes = "Informations-id;K;R;T;S\nI1;1;1;1;1\n";
     let inputs = [input("system.csv", SYSTEMS.as_bytes()), input("klassningar.csv", classes.as_bytes())];
@@ -281,6 +282,37 @@ fn the_register_is_known_and_left_as_it_is() {
     let content = preview.content.unwrap();
     assert_eq!(content.systems.iter().map(|s| s.id.as_str()).collect::<Vec<_>>(), ["S2"]);
     assert_eq!(content.classifications.len(), 1);
+}
+
+#[test]
+fn what_was_merged_leads_to_what_it_was_merged_into() {
+    let lead = |id: &str| Lead { id: id.to_owned(), name: "Det nya".to_owned() };
+    let led = |old: &str, new: &str| HashMap::from([(old.to_owned(), lead(new))]);
+    let existing = Existing {
+        authorities: HashSet::from(["KS".to_owned()]),
+        systems: HashSet::from(["S1".to_owned()]),
+        sets: HashSet::from(["I1".to_owned()]),
+        led: Led { authorities: HashMap::new(), systems: led("S9", "S1"), sets: led("I9", "I1") },
+        ..Existing::default()
+    };
+    let systems = "System-id;Systemnamn;Nämnd;Typ\nS9;Gammalt;KS;Verksamhetssystem\n";
+    let classes = "Informations-id;K;R;T;S\nI9;3;3;3;3\nI1;1;1;1;1\n";
+    let needs = "Beroende system;Levererande system\nS9;S1\n";
+    let inputs = [
+        input("system.csv", systems.as_bytes()),
+        input("klassningar.csv", classes.as_bytes()),
+        input("beroenden.csv", needs.as_bytes()),
+    ];
+    let preview = read_tables(&inputs, &pack(), &existing);
+    let codes = listed(&preview);
+    let said = codes.iter().filter(|code| code.ends_with("led_to_new")).count();
+    assert_eq!(said, 3, "each place is said: {codes:?}");
+    let content = preview.content.unwrap_or_else(|| panic!("{codes:?}"));
+    assert!(content.systems.is_empty(), "it is not made again");
+    let sets: Vec<_> = content.classifications.iter().map(|row| row.set.as_str()).collect();
+    assert_eq!(sets, ["I1"], "its own row stands before that of what was merged into it");
+    assert_eq!(content.classifications[0].aspects[0].level, Some(1));
+    assert!(content.dependencies.is_empty(), "nothing depends on itself by a merge");
 }
 
 #[test]

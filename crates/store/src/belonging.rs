@@ -18,6 +18,8 @@ pub(crate) enum Home {
     Flow,
     /// The system where the answer was given, and what it is about.
     Answer,
+    /// The system or the set in this column, as the column `kind` says.
+    Thing(&'static str),
     /// As the row of another table whose key stands in this column.
     Of(&'static str, &'static str),
     /// Nobody's: locked with nothing.
@@ -93,6 +95,13 @@ pub(crate) const TABLES: &[Table] = &[
     table("incident", Home::Nobody, Travel::Stays),
     table("incident_subject", Home::Nobody, Travel::Stays),
     table("incident_review", Home::System("system"), Travel::Stays),
+    // What became of things in reorganisations is told where it was decided.
+    table("alias", Home::Nobody, Travel::Stays),
+    table("former_name", Home::Thing("object"), Travel::Stays),
+    table("origin", Home::Thing("object"), Travel::Stays),
+    table("decommissioned", Home::Thing("object"), Travel::Stays),
+    table("disposed", Home::Nobody, Travel::Stays),
+    table("disposed_document", Home::Nobody, Travel::Stays),
     table("document", Home::System("system"), Travel::Added),
     table("set_approval", Home::Of("document", "document"), Travel::Added),
     table("assignment", Home::System("system"), Travel::Stays),
@@ -162,6 +171,11 @@ impl Owners<'_> {
         Ok(match known.unwrap_or(Home::System("system")) {
             Home::System(column) => one(Object::System, text(row, column)),
             Home::Set(column) => one(Object::Set, text(row, column)),
+            Home::Thing(column) => match text(row, "kind") {
+                "system" => one(Object::System, text(row, column)),
+                "set" => one(Object::Set, text(row, column)),
+                _ => Vec::new(),
+            },
             Home::Flow => self.of_flow(row)?,
             Home::Answer => {
                 let mut owners = one(Object::System, text(row, "system"));
@@ -238,7 +252,7 @@ mod tests {
 
     #[test]
     fn what_names_a_system_or_a_set_is_locked_with_it() {
-        const FREE: &[&str] = &["handover", "recall"];
+        const FREE: &[&str] = &["handover", "recall", "disposed_document"];
         for (name, columns) in schema() {
             let home = TABLES.iter().find(|table| table.name == name).expect("a table").home;
             let has = |column: &str| columns.iter().any(|known| known == column);
@@ -247,7 +261,8 @@ mod tests {
             } else if has("info_set") && home == Home::Nobody {
                 panic!("{name} names a set and is nobody's");
             }
-            if let Home::System(column) | Home::Set(column) | Home::Of(_, column) = home {
+            if let Home::System(column) | Home::Set(column) | Home::Thing(column) | Home::Of(_, column) = home
+            {
                 assert!(has(column), "{name}.{column}");
             }
         }

@@ -1,15 +1,18 @@
 //! Everything in a register that the screens and the rules look at, read at once.
 
+use std::collections::BTreeSet;
+
 use crate::tables::{
-    Adopted, AdoptedLevel, Answering, Assessment, AssessmentAnswer, AssessmentCondition, AssessmentSubject,
-    Assignment, Authority, Consequence, Continuity, Custody, DataProtection, Dependency, Document, Dpia,
-    DpiaRisk, EffectiveLevel, Export, FlagAnswer, Flow, FlowException, GateAnswer, Handover, Holding,
-    Incident, IncidentReview, IncidentSubject, InfoSet, LevelOrigin, MeasureException, MeasureStatus, Pack,
-    Recall, Reconsideration, Register, Response, ResponseAnswer, Risk, RiskAppetite, SetApproval, SetLevel,
-    Stopped, StoppedObject, System, UnknownLevel, Workshop, WorkshopAgenda, WorkshopDecision, WorkshopParked,
-    WorkshopParticipant, WorkshopSpread,
+    Adopted, AdoptedLevel, Alias, Answering, Assessment, AssessmentAnswer, AssessmentCondition,
+    AssessmentSubject, Assignment, Authority, Consequence, Continuity, Custody, DataProtection,
+    Decommissioned, Dependency, Disposed, Document, Dpia, DpiaRisk, EffectiveLevel, Export, FlagAnswer, Flow,
+    FlowException, FormerName, GateAnswer, Handover, Holding, Incident, IncidentReview, IncidentSubject,
+    InfoSet, LevelOrigin, MeasureException, MeasureStatus, Origin, Pack, Recall, Reconsideration, Register,
+    Response, ResponseAnswer, Risk, RiskAppetite, SetApproval, SetLevel, Stopped, StoppedObject, System,
+    UnknownLevel, Workshop, WorkshopAgenda, WorkshopDecision, WorkshopParked, WorkshopParticipant,
+    WorkshopSpread,
 };
-use crate::{Record, Store, StoreError, Transaction};
+use crate::{Kind, Record, Store, StoreError, Transaction};
 
 /// The rows of a register, each list by its key.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,6 +111,101 @@ pub struct Content {
     pub handovers: Vec<Handover>,
     /// What is locked because of them.
     pub custody: Vec<Custody>,
+    /// Where the ids of what was merged lead.
+    pub aliases: Vec<Alias>,
+    /// Names that things had before.
+    pub former_names: Vec<FormerName>,
+    /// What was split from what.
+    pub origins: Vec<Origin>,
+    /// What counts in nothing from a day on.
+    pub decommissioned: Vec<Decommissioned>,
+    /// What was disposed of.
+    pub disposed: Vec<Disposed>,
+}
+
+impl Content {
+    pub(crate) fn read(connection: &rusqlite::Connection) -> Result<Self, StoreError> {
+        Ok(Self {
+            register: all::<Register>(connection)?
+                .pop()
+                .ok_or_else(|| StoreError::Unreadable("no register row".to_owned()))?,
+            authorities: all(connection)?,
+            systems: all(connection)?,
+            sets: all(connection)?,
+            levels: all(connection)?,
+            holdings: all(connection)?,
+            flows: all(connection)?,
+            dependencies: all(connection)?,
+            adopted: all(connection)?,
+            adopted_levels: all(connection)?,
+            flag_answers: all(connection)?,
+            flow_exceptions: all(connection)?,
+            effective_levels: all(connection)?,
+            consequences: all(connection)?,
+            unknown_levels: all(connection)?,
+            gate_answers: all(connection)?,
+            stopped: all(connection)?,
+            stopped_objects: all(connection)?,
+            assessments: all(connection)?,
+            assessment_subjects: all(connection)?,
+            assessment_answers: all(connection)?,
+            assessment_conditions: all(connection)?,
+            dpias: all(connection)?,
+            dpia_risks: all(connection)?,
+            data_protection: all(connection)?,
+            workshops: all(connection)?,
+            workshop_participants: all(connection)?,
+            workshop_agendas: all(connection)?,
+            workshop_spreads: all(connection)?,
+            workshop_decisions: all(connection)?,
+            workshop_parked: all(connection)?,
+            assignments: all(connection)?,
+            responses: all(connection)?,
+            response_answers: all(connection)?,
+            level_origins: all(connection)?,
+            reconsiderations: all(connection)?,
+            answering: all(connection)?,
+            measure_statuses: all(connection)?,
+            measure_exceptions: all(connection)?,
+            continuities: all(connection)?,
+            risks: all(connection)?,
+            risk_appetites: all(connection)?,
+            incidents: all(connection)?,
+            incident_subjects: all(connection)?,
+            incident_reviews: all(connection)?,
+            handovers: all(connection)?,
+            custody: all(connection)?,
+            aliases: all(connection)?,
+            former_names: all(connection)?,
+            origins: all(connection)?,
+            decommissioned: all(connection)?,
+            disposed: all(connection)?,
+        })
+    }
+}
+
+impl Content {
+    /// Where an id leads: to itself, or along the aliases of what was merged. It always ends, even if
+    /// somebody has put a circle into the file.
+    pub fn resolved<'a>(&'a self, kind: Kind, id: &'a str) -> &'a str {
+        let mut at = id;
+        for _ in 0..=self.aliases.len() {
+            let next = self.aliases.iter().find(|row| row.kind == kind.code() && row.old_id == at);
+            match next {
+                Some(row) => at = &row.new_id,
+                None => return at,
+            }
+        }
+        id
+    }
+
+    /// The ids with every old id that leads to one of them.
+    pub(crate) fn with_aliases(&self, kind: Kind, mut ids: BTreeSet<String>) -> BTreeSet<String> {
+        let old = self.aliases.iter().filter(|row| row.kind == kind.code()).map(|row| &row.old_id);
+        let more: Vec<String> = old.filter(|old| ids.contains(self.resolved(kind, old))).cloned().collect();
+        ids.extend(more);
+        ids
+    }
 }
 
 impl Store {
@@ -116,7 +214,7 @@ impl Store {
     /// # Errors
     /// Those of the database; [`StoreError::Unreadable`] without a register row.
     pub fn content(&self) -> Result<Content, StoreError> {
-        content(&self.connection)
+        Content::read(&self.connection)
     }
 
     /// A pack that the register holds.
@@ -154,6 +252,7 @@ impl Store {
         self.newest(
             "SELECT seq, sha256 FROM document WHERE seq IS NOT NULL
              UNION ALL SELECT seq, document FROM assignment
+             UNION ALL SELECT seq, sha256 FROM disposed_document WHERE seq IS NOT NULL
              UNION ALL SELECT seq, sha256 FROM recall WHERE seq IS NOT NULL ORDER BY seq DESC LIMIT 1",
             &[],
         )
@@ -168,6 +267,7 @@ impl Store {
         self.newest(
             "SELECT revision, sha256 FROM document WHERE system = ?1 AND typ = ?2
              UNION ALL SELECT revision, sha256 FROM recall WHERE system = ?1 AND revision IS NOT NULL
+             UNION ALL SELECT revision, sha256 FROM disposed_document WHERE system = ?1 AND revision IS NOT NULL
              ORDER BY revision DESC LIMIT 1",
             &[system, typ],
         )
@@ -236,7 +336,7 @@ impl Transaction<'_> {
     /// # Errors
     /// As [`Store::content`].
     pub fn content(&self) -> Result<Content, StoreError> {
-        content(self.connection())
+        Content::read(self.connection())
     }
 
     /// The row with this key, as it is within the operation.
@@ -252,61 +352,6 @@ impl Transaction<'_> {
         let mut rows = statement.query_map(rusqlite::params_from_iter(key), R::from_row)?;
         Ok(rows.next().transpose()?)
     }
-}
-
-/// The register as `connection` sees it.
-pub(crate) fn content(connection: &rusqlite::Connection) -> Result<Content, StoreError> {
-    Ok(Content {
-        register: all::<Register>(connection)?
-            .pop()
-            .ok_or_else(|| StoreError::Unreadable("no register row".to_owned()))?,
-        authorities: all(connection)?,
-        systems: all(connection)?,
-        sets: all(connection)?,
-        levels: all(connection)?,
-        holdings: all(connection)?,
-        flows: all(connection)?,
-        dependencies: all(connection)?,
-        adopted: all(connection)?,
-        adopted_levels: all(connection)?,
-        flag_answers: all(connection)?,
-        flow_exceptions: all(connection)?,
-        effective_levels: all(connection)?,
-        consequences: all(connection)?,
-        unknown_levels: all(connection)?,
-        gate_answers: all(connection)?,
-        stopped: all(connection)?,
-        stopped_objects: all(connection)?,
-        assessments: all(connection)?,
-        assessment_subjects: all(connection)?,
-        assessment_answers: all(connection)?,
-        assessment_conditions: all(connection)?,
-        dpias: all(connection)?,
-        dpia_risks: all(connection)?,
-        data_protection: all(connection)?,
-        workshops: all(connection)?,
-        workshop_participants: all(connection)?,
-        workshop_agendas: all(connection)?,
-        workshop_spreads: all(connection)?,
-        workshop_decisions: all(connection)?,
-        workshop_parked: all(connection)?,
-        assignments: all(connection)?,
-        responses: all(connection)?,
-        response_answers: all(connection)?,
-        level_origins: all(connection)?,
-        reconsiderations: all(connection)?,
-        answering: all(connection)?,
-        measure_statuses: all(connection)?,
-        measure_exceptions: all(connection)?,
-        continuities: all(connection)?,
-        risks: all(connection)?,
-        risk_appetites: all(connection)?,
-        incidents: all(connection)?,
-        incident_subjects: all(connection)?,
-        incident_reviews: all(connection)?,
-        handovers: all(connection)?,
-        custody: all(connection)?,
-    })
 }
 
 fn all<R: Record>(connection: &rusqlite::Connection) -> Result<Vec<R>, StoreError> {

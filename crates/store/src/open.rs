@@ -32,6 +32,11 @@ const MIGRATIONS: &[Migration] = &[
     Migration { number: 6, name: "assignments", sql: include_str!("../migrations/0006_assignments.sql") },
     Migration { number: 7, name: "decisions", sql: include_str!("../migrations/0007_decisions.sql") },
     Migration { number: 8, name: "measures", sql: include_str!("../migrations/0008_measures.sql") },
+    Migration {
+        number: 9,
+        name: "reorganisation",
+        sql: include_str!("../migrations/0009_reorganisation.sql"),
+    },
     Migration { number: 10, name: "handover", sql: include_str!("../migrations/0010_handover.sql") },
 ];
 

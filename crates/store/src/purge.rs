@@ -14,12 +14,11 @@ use crate::tables::{
     StoppedObject, Workshop,
 };
 use crate::tables::{codes_from_json, to_json};
-use crate::{Content, Op, Stamp, Store, StoreError, Transaction};
+use crate::{Content, Kind, Op, Stamp, Store, StoreError, Transaction};
 
-use about::{About, AnyRow, rows_about};
+pub(crate) use about::{About, AnyRow, assignments, flows, rows_about};
 pub use words::Mention;
-use words::Words;
-pub(crate) use words::payload;
+pub(crate) use words::{Words, document_tells, kept, payload};
 
 /// What a purge takes away, as the register is now.
 #[derive(Debug, Clone)]
@@ -40,9 +39,9 @@ pub struct Purge {
     /// Where its names still stand in what was written about other things. The purge leaves that.
     pub mentions: Vec<Mention>,
     /// Assignments that asked about it.
-    assignments: Vec<Assignment>,
-    rows: Vec<AnyRow>,
-    words: Words,
+    pub(crate) assignments: Vec<Assignment>,
+    pub(crate) rows: Vec<AnyRow>,
+    pub(crate) words: Words,
 }
 
 /// What a purge did.
@@ -141,7 +140,9 @@ impl Store {
             let rows = content.stopped_objects.iter().filter(|row| row.code == code && row.kind == kind);
             rows.map(|row| row.object.clone()).collect()
         };
-        let (systems, sets) = (covered("system"), covered("set"));
+        // What was merged into it before is a part of it, under its old id.
+        let systems = content.with_aliases(Kind::System, covered("system"));
+        let sets = content.with_aliases(Kind::Set, covered("set"));
         let flows = about::flows(&content, &systems, &sets);
         let about = About { systems: &systems, sets: &sets, flows: &flows };
         let rows = rows_about(&content, &about);
@@ -186,7 +187,8 @@ impl Store {
     /// Writes the file anew when a purge has not got so far. This is the place for every other file
     /// that holds a copy of the register.
     pub(crate) fn finish_purge(&mut self) -> Result<(), StoreError> {
-        let unswept = "SELECT EXISTS (SELECT 1 FROM stopped WHERE purged_at IS NOT NULL AND swept = 0)";
+        let unswept = "SELECT EXISTS (SELECT 1 FROM stopped WHERE purged_at IS NOT NULL AND swept = 0
+                       UNION ALL SELECT 1 FROM disposed WHERE swept = 0)";
         if !self.connection.query_row(unswept, [], |row| row.get::<_, bool>(0))? {
             return Ok(());
         }
@@ -196,6 +198,7 @@ impl Store {
         self.empty_log()?;
         // Where the purge has got is no content of the register: it is neither logged nor undone.
         self.connection.execute("UPDATE stopped SET swept = 1 WHERE purged_at IS NOT NULL", [])?;
+        self.connection.execute("UPDATE disposed SET swept = 1", [])?;
         self.empty_log()
     }
 
@@ -235,6 +238,11 @@ fn exports(all: Vec<Export>, content: &Content, about: &About<'_>, documents: &[
 }
 
 impl Transaction<'_> {
+    /// Forgets in the log what it says of what a plan takes away.
+    pub(crate) fn forget_log(&self, plan: &Purge) -> Result<(), StoreError> {
+        log::forget(self, plan)
+    }
+
     /// Nothing of this is remembered in the change body: that is the point of it.
     fn purge(&mut self, plan: &Purge, content: &Content, now: &str) -> Result<(), StoreError> {
         self.connection().pragma_update(None, "defer_foreign_keys", true)?;

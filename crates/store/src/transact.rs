@@ -7,8 +7,11 @@ use crate::history::{self, Entry};
 use crate::tables::to_json;
 use crate::{Record, Store, StoreError};
 
+mod rehearsal;
 pub(crate) mod rows;
 mod undo;
+
+pub use rehearsal::Rehearsal;
 
 pub(crate) use rows::Row;
 use rows::{json, read_row, write_row};
@@ -28,9 +31,11 @@ macro_rules! ops {
 
             /// Whether what was done before the operation with this code stands for good: what has
             /// been signed rests on it, and approvals name the revisions that it had; and nothing
-            /// brings back what was stopped, or works on what is locked elsewhere.
+            /// brings back what was stopped or disposed of, or works on what is locked elsewhere.
             pub fn is_ground(code: &str) -> bool {
-                [Self::SignResult, Self::Stop, Self::Purge, Self::HandOver, Self::TakeIn].iter().any(|op| op.code() == code)
+                [Self::SignResult, Self::Stop, Self::Purge, Self::Dispose, Self::HandOver, Self::TakeIn]
+                    .iter()
+                    .any(|op| op.code() == code)
             }
 
             /// Whether the operation with this code can be undone. What has been signed or has
@@ -149,6 +154,24 @@ ops! {
     DeleteRisk = "delete_risk" true,
     /// An authority said what it is ready to bear.
     SetAppetite = "set_appetite" true,
+    /// A system, a set or an authority got another name.
+    Rename = "rename" true,
+    /// Owners or managers got another function.
+    ChangeOwner = "change_owner" true,
+    /// A system or a set moved to another authority.
+    MoveAuthority = "move_authority" true,
+    /// A system or a set was decommissioned.
+    Decommission = "decommission" true,
+    /// A decommissioning was taken back.
+    Reinstate = "reinstate" true,
+    /// Something that was never signed, adopted or exported was deleted.
+    DeleteDraft = "delete_draft" true,
+    /// A system, a set or an authority was merged into another.
+    Merge = "merge" true,
+    /// A system or a set was split.
+    Split = "split" true,
+    /// What was decommissioned was disposed of under the records schedule.
+    Dispose = "dispose" false,
     /// A system was handed over.
     HandOver = "hand_over" false,
     /// A system that was handed over came in, or came back.
@@ -225,24 +248,6 @@ impl Store {
         let answer = work(&mut transaction)?;
         let entry = transaction.commit(op, object, stamp)?;
         self.history.push(entry);
-        Ok(answer)
-    }
-
-    /// Does `work` to see what it comes to, and takes it back: nothing of it stays.
-    ///
-    /// # Errors
-    /// Whatever `work` answers, and those of the database.
-    pub fn rehearse<T, E: From<StoreError>>(
-        &mut self,
-        work: impl FnOnce(&mut Transaction<'_>) -> Result<T, E>,
-    ) -> Result<T, E> {
-        let inner = self
-            .connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)
-            .map_err(StoreError::from)?;
-        let mut transaction = Transaction { inner, before: Vec::new(), after: Vec::new() };
-        let answer = work(&mut transaction)?;
-        transaction.inner.rollback().map_err(StoreError::from)?;
         Ok(answer)
     }
 }
@@ -373,6 +378,10 @@ pub(crate) fn key_columns(table: &str) -> Result<&'static [&'static str], StoreE
         Incident,
         IncidentSubject,
         IncidentReview,
+        Alias,
+        FormerName,
+        Origin,
+        Decommissioned,
         Handover,
         Custody
     )

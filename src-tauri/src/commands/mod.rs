@@ -22,6 +22,7 @@ mod projector;
 mod questions;
 mod records;
 mod register;
+mod reorganise;
 mod review;
 mod revisions;
 mod risk;
@@ -65,6 +66,10 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         register::register,
         register::set_organisation,
         register::add_system,
+        reorganise::organisation,
+        reorganise::reorganising,
+        reorganise::preview_reorganise,
+        reorganise::reorganise,
         import::choose_import,
         import::map_import,
         import::commit_import,

@@ -5,11 +5,12 @@
  */
 export type ActionRow = { 
 /**
- * `measure`, `exception` or `condition`.
+ * `measure`, `exception`, `condition`, `continuity`, `risk`, `incident` or `reconsider`.
  */
 kind: string, 
 /**
- * The measure's id, or the assessment's.
+ * The id of the measure or the assessment; for continuity, the code of what is missing; the id of the
+ * risk or the incident.
  */
 id: string, 
 /**
@@ -25,16 +26,22 @@ system_name: string,
  */
 authority_name: string, 
 /**
- * What it is.
+ * What it is; empty where the window has a sentence for it: `gap-ID`,
+ * `risk-sentence`.
  */
 title: { [key in string]: string }, 
+/**
+ * Values for that sentence.
+ */
+args: { [key in string]: string }, 
 /**
  * What is to be done, where that is more than the title.
  */
 detail: { [key in string]: string }, 
 /**
  * Where it stands: `partly`, `no`, `raised`, `exception_ended`, `excepted`, `unmet`,
- * `unmet_blocks`.
+ * `unmet_blocks`, `gap`, `untreated`, `planned`, `residual_high`,
+ * `review_due`, `open`, `reconsider`.
  */
 state: string, 
 /**

@@ -24,4 +24,8 @@ place: string,
 /**
  * The system to open it in.
  */
-system: string | null, };
+system: string | null, 
+/**
+ * The old name or id that fits, of something that has another now.
+ */
+was: string | null, };

@@ -3,4 +3,4 @@
 /**
  * What a thing is that can be gone to.
  */
-export type FoundKind = "system" | "set" | "flow" | "own";
+export type FoundKind = "system" | "set" | "flow" | "gone_system" | "gone_set" | "authority" | "own";

@@ -24,6 +24,10 @@ signed_at: string,
  */
 signed_by: string, 
 /**
+ * The name that the system had then.
+ */
+signed_name: string, 
+/**
  * Whether the register has changed since in a way that the result does not show.
  */
 stale: boolean, 

@@ -13,7 +13,7 @@ system: string,
  */
 name: string, 
 /**
- * The code of its sentence: `due-CODE`: `asked`, `overdue`, `new_set` or `soon`.
+ * The code of its sentence: `due-CODE`: `asked`, `overdue`, `incident`, `new_set` or `soon`.
  */
 code: string, 
 /**

@@ -20,6 +20,7 @@ import { FakeMeasuring } from './fake/measures';
 import { FakeHandovers } from './fake/handover';
 import { nextEdition, packView, rawPack } from './fake/pack';
 import { FakeRecords } from './fake/records';
+import { FakeReorganise } from './fake/reorganise';
 import { FakeReview } from './fake/review';
 import { FakeRevisions, reviewsDue } from './fake/revisions';
 import { FakeRisking } from './fake/risk';
@@ -366,6 +367,12 @@ export class FakeHost implements Host {
   records = this.book.records;
   setDataProtection = this.book.setDataProtection;
   exportRecords = this.book.exportRecords;
+
+  private changing = new FakeReorganise({ town: () => this.open, later: (value) => this.later(value), changed: (view) => this.changed(view), profile: (system) => this.sets.profile(system) });
+  organisation = this.changing.organisation;
+  reorganising = this.changing.reorganising;
+  previewReorganise = this.changing.previewReorganise;
+  reorganise = this.changing.reorganise;
 
   private reviewing = new FakeReview({
     town: () => this.open,

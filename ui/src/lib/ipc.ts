@@ -19,6 +19,12 @@ const tauri: Host = {
   register: () => invoke('register'),
   setOrganisation: (org) => invoke('set_organisation', { org }),
   addSystem: (request) => invoke('add_system', { request }),
+
+  organisation: () => invoke('organisation'),
+  reorganising: (kind, id) => invoke('reorganising', { kind, id }),
+  previewReorganise: (change) => invoke('preview_reorganise', { change }),
+  reorganise: (request) => invoke('reorganise', { request }),
+
   pack: () => invoke('pack'),
   choosePack: () => invoke('choose_pack'),
   moveToPack: () => invoke('move_to_pack'),

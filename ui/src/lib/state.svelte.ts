@@ -40,6 +40,8 @@ export type Route =
   | { view: 'plan'; part?: PlanPart }
   | { view: 'workshop'; system: string }
   | { view: 'assignments'; system: string }
+  | { view: 'organisation' }
+  | { view: 'reorganise'; kind: string; id: string }
   | { view: 'hand-over'; system: string }
   | { view: 'take-in'; file: HandoverFile };
 

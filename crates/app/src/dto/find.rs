@@ -37,6 +37,8 @@ pub struct Found {
     pub place: String,
     /// The system to open it in.
     pub system: Option<String>,
+    /// The old name or id that fits, of something that has another now.
+    pub was: Option<String>,
 }
 
 /// What a thing is that can be gone to.
@@ -50,6 +52,12 @@ pub enum FoundKind {
     Set,
     /// A flow.
     Flow,
+    /// A system that is decommissioned.
+    GoneSystem,
+    /// A set that is decommissioned.
+    GoneSet,
+    /// An authority, by the name that it had.
+    Authority,
     /// A screen or an action.
     Own,
 }

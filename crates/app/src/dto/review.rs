@@ -90,6 +90,8 @@ pub struct ResultView {
     pub signed_at: String,
     /// The function of who signed.
     pub signed_by: String,
+    /// The name that the system had then.
+    pub signed_name: String,
     /// Whether the register has changed since in a way that the result does not show.
     pub stale: bool,
     /// The approvals that it needs.

@@ -3,8 +3,8 @@
 
 use std::collections::HashMap;
 
-use varsam_store::Content;
 use varsam_store::tables::{Flow, InfoSet, System, codes_from_json, codes_to_json};
+use varsam_store::{Content, Kind};
 
 /// The neutral code of everything that is stopped, by id.
 #[derive(Default)]
@@ -65,30 +65,9 @@ pub(crate) fn mask(content: &mut Content) -> StoppedThings {
             row.note.clear();
         }
     }
-    content.levels.retain(|row| !set(&row.info_set));
-    content.consequences.retain(|row| !set(&row.info_set));
-    content.unknown_levels.retain(|row| !set(&row.info_set));
-    content.flow_exceptions.retain(|row| !hidden.contains(&row.flow));
-    content.level_origins.retain(|row| !set(&row.info_set));
-    content.response_answers.retain(|row| !set(&row.info_set));
     content.assignments.retain(|row| {
         let sets: Vec<String> = codes_from_json(&row.sets).unwrap_or_default();
         !system(&row.system) && !sets.iter().any(set)
-    });
-    let asked: Vec<&String> = content.assignments.iter().map(|row| &row.id).collect();
-    content.responses.retain(|row| asked.contains(&&row.assignment));
-    content.adopted.retain(|row| !system(&row.system));
-    content.adopted_levels.retain(|row| !system(&row.system));
-    content.reconsiderations.retain(|row| !system(&row.system));
-    content.effective_levels.retain(|row| !system(&row.system));
-    content.gate_answers.retain(|row| !system(&row.system));
-    content.flag_answers.retain(|row| {
-        let subject = match row.subject_kind.as_str() {
-            "system" => system(&row.subject),
-            "set" => set(&row.subject),
-            _ => hidden.contains(&row.subject),
-        };
-        !subject && !system(&row.system) && !row.asset.as_ref().is_some_and(set)
     });
     let covered: Vec<String> = content
         .assessment_subjects
@@ -101,12 +80,65 @@ pub(crate) fn mask(content: &mut Content) -> StoppedThings {
         .map(|row| row.assessment.clone())
         .chain(content.assessments.iter().filter(|row| system(&row.system)).map(|row| row.id.clone()))
         .collect();
-    content.assessments.retain(|row| !covered.contains(&row.id));
-    content.assessment_subjects.retain(|row| !covered.contains(&row.assessment));
-    content.assessment_answers.retain(|row| !covered.contains(&row.assessment));
-    content.assessment_conditions.retain(|row| !covered.contains(&row.assessment));
-    content.dpias.retain(|row| !covered.contains(&row.assessment));
-    content.dpia_risks.retain(|row| !covered.contains(&row.assessment));
+    let named = |kind: &str, id: &String| match kind {
+        "system" => system(id),
+        "set" => set(id),
+        _ => false,
+    };
+    // Also an old id that leads there over others: its name was of what is stopped now.
+    let led: Vec<String> = content
+        .aliases
+        .iter()
+        .filter(|row| {
+            let kind = Kind::from_code(&row.kind);
+            kind.is_some_and(|kind| named(&row.kind, &content.resolved(kind, &row.old_id).to_owned()))
+        })
+        .map(|row| row.old_id.clone())
+        .collect();
+    content.aliases.retain(|row| !led.contains(&row.old_id));
+    content.former_names.retain(|row| !named(&row.kind, &row.object));
+    content.origins.retain(|row| !named(&row.kind, &row.object) && !named(&row.kind, &row.from_object));
+    content.decommissioned.retain(|row| !named(&row.kind, &row.object));
+    forget(content, system, set, &hidden, &covered);
+    stopped
+}
+
+/// Takes away everything that was written about systems and sets, and every judgement of them:
+/// of what is stopped, and of what is decommissioned. `flows` go with them, and `assessments`.
+pub(crate) fn forget(
+    content: &mut Content,
+    system: impl Fn(&String) -> bool,
+    set: impl Fn(&String) -> bool,
+    flows: &[String],
+    assessments: &[String],
+) {
+    content.levels.retain(|row| !set(&row.info_set));
+    content.consequences.retain(|row| !set(&row.info_set));
+    content.unknown_levels.retain(|row| !set(&row.info_set));
+    content.flow_exceptions.retain(|row| !flows.contains(&row.flow));
+    content.level_origins.retain(|row| !set(&row.info_set));
+    content.response_answers.retain(|row| !set(&row.info_set));
+    let asked: Vec<&String> = content.assignments.iter().map(|row| &row.id).collect();
+    content.responses.retain(|row| asked.contains(&&row.assignment));
+    content.adopted.retain(|row| !system(&row.system));
+    content.adopted_levels.retain(|row| !system(&row.system));
+    content.reconsiderations.retain(|row| !system(&row.system));
+    content.effective_levels.retain(|row| !system(&row.system));
+    content.gate_answers.retain(|row| !system(&row.system));
+    content.flag_answers.retain(|row| {
+        let subject = match row.subject_kind.as_str() {
+            "system" => system(&row.subject),
+            "set" => set(&row.subject),
+            _ => flows.contains(&row.subject),
+        };
+        !subject && !system(&row.system) && !row.asset.as_ref().is_some_and(&set)
+    });
+    content.assessments.retain(|row| !assessments.contains(&row.id));
+    content.assessment_subjects.retain(|row| !assessments.contains(&row.assessment));
+    content.assessment_answers.retain(|row| !assessments.contains(&row.assessment));
+    content.assessment_conditions.retain(|row| !assessments.contains(&row.assessment));
+    content.dpias.retain(|row| !assessments.contains(&row.assessment));
+    content.dpia_risks.retain(|row| !assessments.contains(&row.assessment));
     content.workshops.retain(|row| !system(&row.system));
     content.workshop_participants.retain(|row| !system(&row.system));
     content.workshop_agendas.retain(|row| !system(&row.system));
@@ -131,7 +163,6 @@ pub(crate) fn mask(content: &mut Content) -> StoppedThings {
     content.incident_reviews.retain(|row| !touched.contains(&row.incident) && !system(&row.system));
     content.handovers.retain(|row| !system(&row.system));
     content.custody.retain(|row| if row.kind == "set" { !set(&row.object) } else { !system(&row.object) });
-    stopped
 }
 
 fn blank_system(row: &System, code: &str) -> System {

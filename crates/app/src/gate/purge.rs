@@ -33,8 +33,9 @@ pub fn purge_preview<H: Host>(app: &App<H>, code: &str) -> Result<PurgePreview, 
     let plan = session.store.purge_plan(code)?;
     Ok(PurgePreview {
         code: code.to_owned(),
-        systems: count(plan.systems.len()),
-        sets: count(plan.sets.len()),
+        // Old ids that lead to what is stopped go too, and are no things of their own.
+        systems: count(plan.systems.iter().filter(|id| snapshot.place_of(id).is_some()).count()),
+        sets: count(snapshot.content.sets.iter().filter(|row| plan.sets.contains(&row.id)).count()),
         flows: count(plan.flows.len()),
         documents: count(plan.documents.len()),
         stay: staying(&snapshot, &plan),

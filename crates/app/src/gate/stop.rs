@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use varsam_store::{Op, Stamp, StoreError, Transaction, tables};
+use varsam_store::{Kind, Op, Stamp, StoreError, Transaction, tables};
 
 use super::purge::view as stopped_view;
 use crate::dto::{Changed, LiftStop, PartyChoice, StopChoices, StopRequest, StoppedView};
@@ -26,11 +26,13 @@ pub fn stop_choices<H: Host>(app: &App<H>, system: Option<&str>) -> Result<StopC
     let free = |row: &&tables::System| !snapshot.stopped.systems.contains_key(&row.id);
     let mut systems: Vec<PartyChoice> =
         snapshot.content.systems.iter().filter(free).map(|row| choice(&row.id, &row.name, true)).collect();
-    systems.sort_by_key(|choice| choice.name.to_lowercase());
     let ix = system.and_then(|id| snapshot.system(id).ok());
     let carried = ix.map(|ix| snapshot.carried(ix)).unwrap_or_default();
     let sets = carried.iter().map(|carried| &snapshot.content.sets[carried.set]);
     let sets = sets.filter(|row| !snapshot.stopped.sets.contains_key(&row.id));
+    // What is decommissioned is stopped as well as anything else.
+    systems.extend(snapshot.retired.systems.iter().map(|row| choice(&row.id, &row.name, true)));
+    systems.sort_by_key(|choice| choice.name.to_lowercase());
     Ok(StopChoices { systems, sets: sets.map(|row| choice(&row.id, &row.name, false)).collect() })
 }
 
@@ -44,6 +46,11 @@ pub fn stop<H: Host>(app: &App<H>, request: StopRequest) -> Result<Changed<Stopp
     let session = state.session()?;
     let snapshot = session.snapshot()?;
     match request.kind.as_str() {
+        kind @ ("system" | "set") if is_retired(&snapshot, kind, &request.id) => {
+            let covered = retired_with(session, &snapshot, kind, &request.id)?;
+            let kind = covered[0].0;
+            write(session, &snapshot, kind, &covered, &stamp)?
+        }
         "system" => stop_system(session, &snapshot, snapshot.system(&request.id)?, &stamp)?,
         "set" => {
             snapshot.set(&request.id)?;
@@ -60,6 +67,29 @@ pub fn stop<H: Host>(app: &App<H>, request: StopRequest) -> Result<Changed<Stopp
     session.answer(view)
 }
 
+fn is_retired(snapshot: &Snapshot, kind: &str, id: &str) -> bool {
+    Kind::from_code(kind).is_some_and(|kind| snapshot.retired.has(kind, id))
+}
+
+/// Something that is decommissioned, with the decommissioned sets that only it held.
+fn retired_with(
+    session: &Session,
+    snapshot: &Snapshot,
+    kind: &str,
+    id: &str,
+) -> Result<Vec<(&'static str, String)>, AppError> {
+    if kind == "set" {
+        return Ok(vec![("set", id.to_owned())]);
+    }
+    // What is decommissioned is not in the snapshot's lists.
+    let content = session.store.content()?;
+    let held = content.holdings.iter().filter(|row| row.system == id).map(|row| &row.info_set);
+    let only = |set: &str| content.holdings.iter().all(|row| row.info_set != set || row.system == id);
+    let sets = held.filter(|set| snapshot.retired.has(Kind::Set, set) && only(set));
+    let sets: BTreeSet<String> = sets.cloned().collect();
+    Ok(std::iter::once(("system", id.to_owned())).chain(sets.into_iter().map(|set| ("set", set))).collect())
+}
+
 /// Stops a system with the sets that only it carries. Answers with the neutral code.
 pub(super) fn stop_system(
     session: &mut Session,
@@ -70,6 +100,7 @@ pub(super) fn stop_system(
     let system = snapshot.content.systems[ix].id.clone();
     let mut covered = vec![("system", system.clone())];
     covered.extend(sets_of_its_own(snapshot, &system).into_iter().map(|set| ("set", set)));
+    covered.extend(retired_with(session, snapshot, "system", &system)?.into_iter().skip(1));
     write(session, snapshot, "system", &covered, stamp)
 }
 

@@ -77,7 +77,7 @@ fn shown(session: &mut Session, read: &Read) -> Result<TakeInView, AppError> {
             judge::belongs(session, read)?;
             let before = judge::problems(&known, &session.pack)?;
             let pack = session.pack.clone();
-            session.store.rehearse(|t| take(t, read, &coming, &pack, before, ""))?
+            session.store.dry_run(|t| take(t, read, &coming, &pack, before, ""))?
         }
     };
     let row = &read.parcel.handover;

@@ -4,10 +4,41 @@ use std::collections::HashSet;
 
 use varsam_domain::Pack;
 use varsam_exchange::tables::ImportedContent;
-use varsam_store::{Content, StoreError, Transaction, receiver_levels_to_json, tables};
+use varsam_store::{Content, Kind, StoreError, Transaction, receiver_levels_to_json, tables};
 
 use super::count;
+use crate::AppError;
 use crate::dto::ImportCount;
+use crate::session::Session;
+use crate::snapshot::Snapshot;
+
+/// Ids that belong to what nothing is written about any more.
+#[derive(Default)]
+pub struct Closed {
+    pub systems: HashSet<String>,
+    pub sets: HashSet<String>,
+}
+
+impl Closed {
+    /// What is decommissioned, what was disposed of, and old ids that lead to what is stopped.
+    pub fn of(session: &Session, snapshot: &Snapshot) -> Result<Self, AppError> {
+        let mut closed = Self::default();
+        closed.systems.extend(snapshot.retired.systems.iter().map(|row| row.id.clone()));
+        closed.sets.extend(snapshot.retired.sets.iter().map(|row| row.id.clone()));
+        let whole = session.store.content()?;
+        let hidden = whole.aliases.iter().filter(|row| !snapshot.content.aliases.contains(row));
+        let hidden = hidden.map(|row| (&row.kind, &row.old_id));
+        let disposed = whole.disposed.iter().map(|row| (&row.kind, &row.object));
+        for (kind, id) in hidden.chain(disposed) {
+            match Kind::from_code(kind) {
+                Some(Kind::System) => closed.systems.insert(id.clone()),
+                Some(Kind::Set) => closed.sets.insert(id.clone()),
+                _ => false,
+            };
+        }
+        Ok(closed)
+    }
+}
 
 /// The rows that an import adds to a register.
 pub struct NewRows {
@@ -22,13 +53,15 @@ pub struct NewRows {
 }
 
 impl NewRows {
-    /// Rows about what is stopped are left out: nothing is written about it.
-    pub fn of(content: &ImportedContent, there: &Content, pack: &Pack) -> Self {
+    /// Rows about what is stopped, decommissioned or disposed of are left out: nothing is written
+    /// about it.
+    pub fn of(content: &ImportedContent, there: &Content, closed: &Closed, pack: &Pack) -> Self {
         let mut new = Self::all(content, there, pack);
         let covers = |kind: &str, id: &String| {
             there.stopped_objects.iter().any(|row| row.kind == kind && &row.object == id)
         };
-        let (system, set) = (|id: &String| !covers("system", id), |id: &String| !covers("set", id));
+        let system = |id: &String| !covers("system", id) && !closed.systems.contains(id);
+        let set = |id: &String| !covers("set", id) && !closed.sets.contains(id);
         new.sets.retain(|row| set(&row.id));
         new.levels.retain(|row| set(&row.info_set));
         new.holdings.retain(|row| system(&row.system) && set(&row.info_set));

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use varsam_bundle::digest::sha256_hex;
 use varsam_bundle::{Good, RawDocument, Receiver, ResponseOutcome, UsedKey, open_bundle, verify_response};
 use varsam_exchange::questionnaire::{QuestionnaireProblem, identify};
-use varsam_store::{Stamp, tables};
+use varsam_store::{Kind, Stamp, tables};
 
 use crate::assignment::Form;
 use crate::dto::ProblemDto;
@@ -45,6 +45,7 @@ pub(super) struct Known<'a> {
     revisions: BTreeMap<String, u32>,
     taken: Vec<String>,
     stamp: &'a Stamp,
+    snapshot: &'a Snapshot,
 }
 
 impl<'a> Known<'a> {
@@ -63,6 +64,7 @@ impl<'a> Known<'a> {
             revisions: there.map(|row| (row.id.clone(), revision(row))).collect(),
             taken: content.responses.iter().map(|row| row.sha256.clone()).collect(),
             stamp,
+            snapshot,
         })
     }
 
@@ -109,12 +111,45 @@ impl<'a> Known<'a> {
             return Verdict::aside("other_pack").of(row);
         }
         let json = String::from_utf8_lossy(document.json).into_owned();
-        let taken = self.signed(row, &good, late, json);
+        let (response, answers) = self.signed(row, &good, late, json);
+        let (answers, problems) = self.led(answers);
+        let taken = (response, answers);
         self.taken.push(good.document_sha256.clone());
         if let Ok(assignment) = row.id.parse::<Uuid>() {
             self.used.push(UsedKey { assignment, kid: good.kid });
         }
-        Verdict { taken: Some(taken), ..Verdict::aside(code) }.of(row)
+        Verdict { taken: Some(taken), problems, ..Verdict::aside(code) }.of(row)
+    }
+
+    /// Answers about a set that was merged since are about what it was merged into, and that is said.
+    /// Where there is an answer about that already, it stands.
+    fn led(&self, answers: Vec<tables::ResponseAnswer>) -> (Vec<tables::ResponseAnswer>, Vec<ProblemDto>) {
+        let content = &self.snapshot.content;
+        let new = |set: &str| content.resolved(Kind::Set, set).to_owned();
+        let (led, mut kept): (Vec<_>, Vec<_>) =
+            answers.into_iter().partition(|row| new(&row.info_set) != row.info_set);
+        let mut said = BTreeMap::new();
+        for row in led {
+            let info_set = new(&row.info_set);
+            let args = [
+                ("id".to_owned(), self.snapshot.set_name(&row.info_set)),
+                ("name".to_owned(), self.snapshot.set_name(&info_set)),
+            ];
+            said.insert(row.info_set.clone(), BTreeMap::from(args));
+            let row = tables::ResponseAnswer { info_set, ..row };
+            if !kept.iter().any(|one| one.info_set == row.info_set && one.aspect == row.aspect) {
+                kept.push(row);
+            }
+        }
+        let note = |args| ProblemDto {
+            code: "led_to_new".to_owned(),
+            args,
+            hinders: false,
+            file: None,
+            row: None,
+            column: None,
+        };
+        (kept, said.into_values().map(note).collect())
     }
 
     /// What the document is worth as an answer to the assignment that it names. It is held against
@@ -239,13 +274,14 @@ impl<'a> Known<'a> {
             reason: answer.reason,
             consequences: "{}".to_owned(),
         });
-        let taken = Some((response, answers.collect()));
+        let (answers, problems) = self.led(answers.collect());
+        let taken = Some((response, answers));
         let code = match (late, stale) {
             (true, _) => "late",
             (false, true) => "stale_revision",
             (false, false) => "unsigned",
         };
-        let verdict = Verdict { taken, ..Verdict::aside(code) }.of(row);
+        let verdict = Verdict { taken, problems, ..Verdict::aside(code) }.of(row);
         self.taken.push(sha256);
         Ok(verdict)
     }

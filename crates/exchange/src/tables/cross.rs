@@ -111,6 +111,10 @@ impl<'a> Known<'a> {
             row.add(field, TableProblemKind::DuplicateId { id });
             return true;
         }
+        if let Some(lead) = self.existing.leads(space, &id) {
+            row.add(field, TableProblemKind::LedToNew { id, name: lead.name.clone() });
+            return false;
+        }
         let name = row.raw("name").to_owned();
         self.defined.insert((space, id.clone()), name);
         if self.existing.has(space, &id) {
@@ -153,7 +157,9 @@ impl<'a> Known<'a> {
                 Some(row.raw(field).to_owned()).filter(|id| !id.is_empty()).into_iter().collect()
             };
             for id in ids {
-                if self.has(*space, &id) {
+                if let Some(lead) = self.existing.leads(*space, &id) {
+                    row.add(field, TableProblemKind::LedToNew { id, name: lead.name.clone() });
+                } else if self.has(*space, &id) {
                     self.check_name(*space, &id, *name_field, row);
                 } else if !self.may_be_unreadable(*space) {
                     row.add(field, TableProblemKind::UnknownId { id });

@@ -94,6 +94,14 @@ pub enum TableProblemKind {
         /// The identity.
         id: String,
     },
+    /// What had this identity was merged into something else: the row is about that, or is left out
+    /// where it would define it again.
+    LedToNew {
+        /// The identity.
+        id: String,
+        /// The name of what it leads to.
+        name: String,
+    },
     /// Neither the tables nor the register has this identity.
     UnknownId {
         /// The identity.
@@ -150,6 +158,7 @@ impl TableProblemKind {
             Self::AssumedNo => "assumed_no",
             Self::DuplicateId { .. } => "duplicate_id",
             Self::AlreadyInRegister { .. } => "already_in_register",
+            Self::LedToNew { .. } => "led_to_new",
             Self::UnknownId { .. } => "unknown_id",
             Self::NameMismatch { .. } => "name_mismatch",
             Self::FlowWithoutSystem => "flow_without_system",
@@ -169,6 +178,7 @@ impl TableProblemKind {
             | Self::UnusedColumn
             | Self::AssumedNo
             | Self::AlreadyInRegister { .. }
+            | Self::LedToNew { .. }
             | Self::NameMismatch { .. }
             | Self::PersonalDataUnclear
             | Self::MoreProblems { .. } => Severity::Warning,
@@ -192,6 +202,7 @@ impl TableProblemKind {
             | Self::UnknownId { id }
             | Self::PartCycle { id }
             | Self::ParentCycle { id } => vec![("id", short(id))],
+            Self::LedToNew { id, name } => vec![("id", short(id)), ("name", short(name))],
             Self::NameMismatch { id, expected } => vec![("id", short(id)), ("expected", short(expected))],
             Self::MoreProblems { count } => vec![("count", count.to_string())],
             Self::EmptyFile

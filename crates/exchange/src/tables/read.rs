@@ -9,6 +9,7 @@ use super::content::ImportedContent;
 use super::cross::{Known, Space, cycles};
 use super::decode::{Encoding, Raw, decode};
 use super::fields::{self, Field, Mapping, TableKind, guess_mapping, guess_table};
+use super::led::{Lead, Led};
 use super::problem::{Findings, Severity, TableProblem, TableProblemKind};
 use super::rows;
 
@@ -37,6 +38,8 @@ pub struct Existing {
     pub sets: HashSet<String>,
     /// Flows.
     pub flows: HashSet<String>,
+    /// Identities of what was merged into something else.
+    pub led: Led,
 }
 
 impl Existing {
@@ -48,6 +51,17 @@ impl Existing {
             Space::Set => self.sets.contains(id),
             Space::Flow => self.flows.contains(id),
             Space::Classification | Space::Adopted => false,
+        }
+    }
+
+    /// What an identity leads to, when it is one of something that was merged.
+    pub(super) fn leads(&self, space: Space, id: &str) -> Option<&Lead> {
+        match space {
+            Space::Authority => self.led.authorities.get(id),
+            Space::System => self.led.systems.get(id),
+            Space::Party => self.led.systems.get(id).or_else(|| self.led.authorities.get(id)),
+            Space::Set => self.led.sets.get(id),
+            Space::Flow | Space::Classification | Space::Adopted => None,
         }
     }
 }
@@ -120,6 +134,7 @@ pub fn read_tables(inputs: &[TableInput<'_>], pack: &Pack, existing: &Existing) 
     for table in &mut tables {
         table.check_cycles(&content, pack);
     }
+    content.follow(&existing.led);
     let errors = tables.iter().any(|table| table.found.has_errors());
     let previews = tables.iter().map(Table::preview).collect();
     let problems = tables.into_iter().flat_map(|table| table.found.finish()).collect();

@@ -8,7 +8,6 @@ use serde_json::Value;
 use super::cells::{blank, empty, keep, strip};
 use super::{Parcel, Rows, insert};
 use crate::belonging::{Home, Object, TABLES, Table, Travel, text};
-use crate::content::content;
 use crate::custody::Locks;
 use crate::tables::{Flow, Handover, Pack, codes_from_json, to_json};
 use crate::transact::Row;
@@ -233,7 +232,7 @@ impl Selection<'_> {
                 let keys: Vec<String> = parents.map(|row| text(row, key).to_owned()).collect();
                 each(column, &mut keys.iter())
             }
-            (_, Home::Nobody) => Ok(Vec::new()),
+            (_, Home::Thing(_) | Home::Nobody) => Ok(Vec::new()),
         }
     }
 
@@ -342,7 +341,7 @@ pub(super) fn here(
     parcel: &Parcel,
     locks: &Locks,
 ) -> Result<(Content, Rows), StoreError> {
-    let content = content(connection)?;
+    let content = Content::read(connection)?;
     let sets: HashSet<&String> = content.sets.iter().map(|row| &row.id).collect();
     let also = parcel.own_sets().into_iter().filter(|id| sets.contains(id)).collect();
     let reach = Reach::of(&content, locks, parcel.system(), &also)?;

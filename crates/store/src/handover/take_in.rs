@@ -128,6 +128,13 @@ impl<'p> Taking<'p> {
                 return Err(StoreError::StoppedHere { code: row.code.clone() });
             }
         }
+        // An id that was disposed of, or that leads to something else, is never given again.
+        let gone = self.content.disposed.iter().map(|row| Object::of(&row.kind, &row.object));
+        let aliases = self.content.aliases.iter().filter(|row| row.kind != "authority");
+        let led = aliases.map(|row| Object::of(&row.kind, &row.old_id));
+        if let Some(object) = gone.chain(led).find(|object| own.contains(object)) {
+            return Err(StoreError::Collides { kind: object.kind(), id: object.id().to_owned() });
+        }
         let mut away = own.iter().filter(|object| self.locks.is_away(object));
         away.try_for_each(|object| self.locks.refuse(object))
     }

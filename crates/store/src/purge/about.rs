@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use rusqlite::types::Value;
 
 use crate::tables::{Assignment, Authority, Flow, codes_from_json};
+use crate::transact::rows::json;
 use crate::{Content, Record, StoreError, Transaction};
 
 /// What is stopped.
@@ -37,6 +38,11 @@ impl AnyRow {
         }
     }
 
+    /// What identifies it, as the change log writes it: table, columns and values of its key.
+    pub(crate) fn identity(&self) -> (&'static str, &'static [&'static str], Vec<serde_json::Value>) {
+        (self.table, self.key, self.key_values().into_iter().map(json).collect())
+    }
+
     /// The values of the key.
     pub fn key_values(&self) -> Vec<&Value> {
         let places = self.key.iter().filter_map(|key| self.columns.iter().position(|column| column == key));
@@ -46,7 +52,7 @@ impl AnyRow {
 
 impl Transaction<'_> {
     /// Takes a row away without remembering what it was.
-    pub(super) fn erase(&self, row: &AnyRow) -> Result<(), StoreError> {
+    pub(crate) fn erase(&self, row: &AnyRow) -> Result<(), StoreError> {
         let conditions: Vec<String> =
             row.key.iter().enumerate().map(|(place, column)| format!("{column} = ?{}", place + 1)).collect();
         let sql = format!("DELETE FROM {} WHERE {}", row.table, conditions.join(" AND "));
@@ -55,7 +61,7 @@ impl Transaction<'_> {
     }
 
     /// Writes a row without remembering what it was.
-    pub(super) fn write_quietly(&self, row: &AnyRow) -> Result<(), StoreError> {
+    pub(crate) fn write_quietly(&self, row: &AnyRow) -> Result<(), StoreError> {
         let places: Vec<String> = (1..=row.columns.len()).map(|place| format!("?{place}")).collect();
         let changes: Vec<String> =
             row.columns.iter().map(|column| format!("{column} = excluded.{column}")).collect();
@@ -164,6 +170,15 @@ pub fn rows_about(content: &Content, about: &About<'_>) -> Vec<AnyRow> {
     take!(incidents, row => incidents.contains(&row.id));
     take!(incident_subjects, row => incidents.contains(&row.incident));
     take!(incident_reviews, row => incidents.contains(&row.incident) || system(&row.system));
+    let named = |kind: &str, id: &String| match kind {
+        "system" => system(id),
+        "set" => set(id),
+        _ => false,
+    };
+    take!(aliases, row => named(&row.kind, &row.old_id) || named(&row.kind, &row.new_id));
+    take!(former_names, row => named(&row.kind, &row.object));
+    take!(origins, row => named(&row.kind, &row.object) || named(&row.kind, &row.from_object));
+    take!(decommissioned, row => named(&row.kind, &row.object));
     // What remains of a hand-over is written anew, without what it was about.
     take!(handovers, row => system(&row.system));
     take!(flag_answers, row => {

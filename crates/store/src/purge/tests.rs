@@ -209,8 +209,21 @@ fn every_table_has_been_thought_of() {
         "incident_review",
         "handover",
         "custody",
+        "alias",
+        "former_name",
+        "origin",
+        "decommissioned",
     ];
-    const NEUTRAL: &[&str] = &["migration", "register", "pack", "stopped", "recall", "purged_entry"];
+    const NEUTRAL: &[&str] = &[
+        "migration",
+        "register",
+        "pack",
+        "stopped",
+        "recall",
+        "purged_entry",
+        "disposed",
+        "disposed_document",
+    ];
     let Fixture { store, _folder, .. } = fixture();
     let mut statement =
         store.connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").expect("tables");

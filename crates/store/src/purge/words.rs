@@ -7,8 +7,8 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::Value;
 
 use super::about::{About, AnyRow};
-use crate::Content;
 use crate::tables::Document;
+use crate::{Content, Kind};
 
 /// A thing in whose texts a name stands.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,6 +20,9 @@ pub struct Mention {
     /// In how many of its texts.
     pub texts: u32,
 }
+
+/// Whose text it is when the row says so itself, in its column `kind`.
+const OF_ROW: &str = "";
 
 /// Columns that hold what people write: the table, whose text it is, the column with its id, the
 /// columns with text.
@@ -80,6 +83,9 @@ const FREE_TEXT: &[(&str, &str, &str, &[&str])] = &[
         "system",
         &["cause", "event", "effect", "owner", "treatment_words", "accepted_by", "participants"],
     ),
+    ("alias", OF_ROW, "new_id", &["old_name"]),
+    ("former_name", OF_ROW, "object", &["name"]),
+    ("decommissioned", OF_ROW, "object", &["reason", "goes_to"]),
     ("handover", "system", "system", &["to_whom"]),
 ];
 
@@ -116,9 +122,7 @@ impl Words {
     pub fn of(rows: &[AnyRow], kept: &[AnyRow]) -> Self {
         let (mut names, mut texts) = (Vec::new(), Vec::new());
         for row in rows {
-            if is_thing(row) {
-                names.push(row.text("name").unwrap_or_default().to_lowercase());
-            }
+            names.extend(thing_name(row).map(str::to_lowercase));
             each_text(row, |column, text| {
                 if !SHARED.contains(&column) && text.chars().count() >= SHORTEST_TEXT {
                     texts.push(text.to_owned());
@@ -128,8 +132,8 @@ impl Words {
         names.retain(|name| !name.is_empty());
         let mut words = Self { own_names: names.clone(), own_texts: texts, names };
         for row in kept {
-            if is_thing(row) {
-                let name = row.text("name").unwrap_or_default().to_lowercase();
+            if let Some(name) = thing_name(row) {
+                let name = name.to_lowercase();
                 words.own_names.retain(|own| !stands_in(own, &name));
             }
             each_text(row, |_, text| words.own_texts.retain(|own| !text.contains(own.as_str())));
@@ -159,6 +163,8 @@ impl Words {
             if let Some((_, kind, id, _)) = FREE_TEXT.iter().find(|(table, ..)| *table == row.table)
                 && texts > 0
             {
+                let said = row.text("kind").and_then(Kind::from_code).map(Kind::code);
+                let kind = if *kind == OF_ROW { said.unwrap_or_default() } else { *kind };
                 *found.entry((kind, row.text(id).unwrap_or_default().to_owned())).or_default() += texts;
             }
         }
@@ -166,8 +172,14 @@ impl Words {
     }
 }
 
-fn is_thing(row: &AnyRow) -> bool {
-    row.table == "system" || row.table == "info_set"
+/// The name that a row gives to a system or a set, now or before.
+fn thing_name(row: &AnyRow) -> Option<&str> {
+    match row.table {
+        "system" | "info_set" => row.text("name"),
+        "former_name" if row.text("kind") != Some(Kind::Authority.code()) => row.text("name"),
+        "alias" if row.text("kind") != Some(Kind::Authority.code()) => row.text("old_name"),
+        _ => None,
+    }
 }
 
 /// The texts of a row that say something, with their columns.
@@ -224,6 +236,9 @@ fn every_text_row(content: &Content) -> Vec<AnyRow> {
     rows.extend(content.risks.iter().map(AnyRow::of));
     rows.extend(content.incidents.iter().map(AnyRow::of));
     rows.extend(content.incident_reviews.iter().map(AnyRow::of));
+    rows.extend(content.aliases.iter().map(AnyRow::of));
+    rows.extend(content.former_names.iter().map(AnyRow::of));
+    rows.extend(content.decommissioned.iter().map(AnyRow::of));
     rows.extend(content.handovers.iter().map(AnyRow::of));
     rows
 }

@@ -15,6 +15,7 @@ mod incident;
 mod info_set;
 mod measure;
 mod register;
+mod reorganisation;
 mod risk;
 mod suitability;
 mod system;
@@ -36,6 +37,7 @@ pub use incident::{Incident, IncidentReview, IncidentSubject};
 pub use info_set::{InfoSet, SetLevel};
 pub use measure::{MeasureException, MeasureStatus};
 pub use register::{Pack, Register};
+pub use reorganisation::{Alias, Decommissioned, Disposed, DisposedDocument, FormerName, Origin};
 pub use risk::{Risk, RiskAppetite};
 pub use suitability::{
     Assessment, AssessmentAnswer, AssessmentCondition, AssessmentSubject, DataProtection, Dpia, DpiaRisk,

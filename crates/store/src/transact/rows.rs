@@ -15,45 +15,39 @@ pub fn read_row(
     table: &str,
     key_columns: &[&str],
     key: &[serde_json::Value],
-) -> Result<Option<Row>, StoreError> {
+) -> Result<Option<Map<String, serde_json::Value>>, StoreError> {
     Ok(read_rows(connection, table, &matching(key_columns), key)?.pop())
 }
 
-/// The rows of a table that meet a condition, as they stand in it.
+/// The rows of a table that fit a condition.
 pub fn read_rows(
     connection: &rusqlite::Connection,
     table: &str,
     condition: &str,
     parameters: &[serde_json::Value],
-) -> Result<Vec<Row>, StoreError> {
-    let sql = format!("SELECT * FROM {table} WHERE {condition}");
-    let mut statement = connection.prepare_cached(&sql)?;
+) -> Result<Vec<Map<String, serde_json::Value>>, StoreError> {
+    let mut statement = connection.prepare_cached(&format!("SELECT * FROM {table} WHERE {condition}"))?;
     let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
     let parameters = parameters.iter().map(value).collect::<Result<Vec<_>, _>>()?;
     let mut rows = statement.query(rusqlite::params_from_iter(&parameters))?;
-    let mut found = Vec::new();
+    let mut images = Vec::new();
     while let Some(row) = rows.next()? {
-        let cells = columns.iter().enumerate().map(|(place, column)| {
-            let cell = cell(row.get_ref(place)?).ok_or_else(|| unreadable(table, column))?;
-            Ok::<_, StoreError>((column.clone(), cell))
-        });
-        found.push(cells.collect::<Result<Row, _>>()?);
+        let mut image = Map::new();
+        for (place, column) in columns.iter().enumerate() {
+            image.insert(column.clone(), cell(row.get_ref(place)?, table, column)?);
+        }
+        images.push(image);
     }
-    Ok(found)
+    Ok(images)
 }
 
-/// A cell as the log writes it; none of a kind that no table has.
-fn cell(cell: ValueRef<'_>) -> Option<serde_json::Value> {
-    match cell {
-        ValueRef::Null => Some(serde_json::Value::Null),
-        ValueRef::Integer(number) => Some(number.into()),
-        ValueRef::Text(text) => Some(String::from_utf8_lossy(text).into_owned().into()),
-        ValueRef::Real(_) | ValueRef::Blob(_) => None,
-    }
-}
-
-fn unreadable(table: &str, column: &str) -> StoreError {
-    StoreError::Unreadable(format!("{table}.{column} is neither text nor a whole number"))
+fn cell(value: ValueRef<'_>, table: &str, column: &str) -> Result<serde_json::Value, StoreError> {
+    Ok(match value {
+        ValueRef::Null => serde_json::Value::Null,
+        ValueRef::Integer(number) => number.into(),
+        ValueRef::Text(text) => String::from_utf8_lossy(text).into_owned().into(),
+        other => return Err(StoreError::Unreadable(format!("{table}.{column} is {}", other.data_type()))),
+    })
 }
 
 /// Writes a row, or takes it away.
@@ -62,7 +56,7 @@ pub fn write_row(
     table: &str,
     key_columns: &[&str],
     key: &[serde_json::Value],
-    row: Option<&Row>,
+    row: Option<&Map<String, serde_json::Value>>,
 ) -> Result<(), StoreError> {
     let (sql, cells) = match row {
         None => (format!("DELETE FROM {table} WHERE {}", matching(key_columns)), key.iter().collect()),
@@ -73,7 +67,7 @@ pub fn write_row(
     Ok(())
 }
 
-fn upsert(table: &str, key_columns: &[&str], row: &Row) -> String {
+fn upsert(table: &str, key_columns: &[&str], row: &Map<String, serde_json::Value>) -> String {
     let columns: Vec<&str> = row.keys().map(String::as_str).collect();
     let places: Vec<String> = (1..=columns.len()).map(|n| format!("?{n}")).collect();
     let changes: Vec<String> = columns

@@ -39,6 +39,7 @@ export function owns(openFile: () => void): Own[] {
     screen('action-plan', { view: 'plan' }),
     screen('plan-part-incidents', { view: 'plan', part: 'incidents' }),
     screen('plan-part-continuity', { view: 'plan', part: 'continuity' }),
+    screen('organisation', { view: 'organisation' }),
     screen('stopped-title', { view: 'stopped' }),
     action('stop', () => (session.panel = 'stop')),
     action('register-close', () => void session.close()),
@@ -54,5 +55,6 @@ export function owns(openFile: () => void): Own[] {
     screen('find-questions', { view: 'questions', system }),
     screen('links', { view: 'links', system }),
     screen('map', { view: 'map', system }),
+    screen('reorganise', { view: 'reorganise', kind: 'system', id: system }),
   ];
 }

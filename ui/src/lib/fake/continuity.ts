@@ -59,7 +59,7 @@ export class FakeContinuing implements ContinuityHost {
 
   private proposed(system: FakeSystem): ContinuityTimes {
     const levels = this.levels(system);
-    const rows = (raw.recovery as { levels: Record<string, number>; tolerated?: number; rto?: number; rpo?: number }[]).filter((row) => Object.entries(row.levels).every(([aspect, from]) => (levels[aspect] ?? -1) >= from));
+    const rows = (raw.recovery as { levels: Record<string, number | undefined>; tolerated?: number; rto?: number; rpo?: number }[]).filter((row) => Object.entries(row.levels).every(([aspect, from]) => (levels[aspect] ?? -1) >= (from ?? 0)));
     const shortest = (of: 'tolerated' | 'rto' | 'rpo') => {
       const times = rows.flatMap((row) => row[of] ?? []);
       return times.length > 0 ? Math.min(...times) : null;

@@ -2,7 +2,7 @@ import type { ApprovalView } from '../../generated/ApprovalView';
 import type { ResultView } from '../../generated/ResultView';
 
 /** Two results of one system that were adopted one after the other, newest first. */
-export function sampleEditions(): ResultView[] {
+export function sampleEditions(name: string): ResultView[] {
   const approval = (role: string, name: string, at: string, until: string): ApprovalView => ({
     role,
     authority_name: 'Kommunstyrelsen',
@@ -19,6 +19,7 @@ export function sampleEditions(): ResultView[] {
     digest: 'b7d2'.repeat(16),
     signed_at: at,
     signed_by: 'Informationssäkerhetssamordnare',
+    signed_name: name,
     stale: false,
     approvals: [approval('information_owner', 'Kanslichef', at, until), approval('system_owner', 'It-chef', at, until)],
     adopted: true,

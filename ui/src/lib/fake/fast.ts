@@ -125,17 +125,22 @@ export class FakeFast implements FastHost {
       const query = request.query.trim().toLowerCase();
       const fits = (name: string) => name.toLowerCase().includes(query);
       if (!query) return [];
-      const found: Found[] = request.own.filter((own) => own.names.some(fits)).map(({ id }) => ({ kind: 'own', id, name: '', place: '', system: null }));
+      const found: Found[] = request.own.filter((own) => own.names.some(fits)).map(({ id }) => ({ kind: 'own', id, name: '', place: '', system: null, was: null }));
       if (!this.lent.isOpen()) return found;
       const town = this.town;
       for (const { id, name, authority } of town.systems.filter((s) => fits(s.name))) {
-        found.push({ kind: 'system', id, name, place: town.authorityName(authority), system: id });
+        found.push({ kind: 'system', id, name, place: town.authorityName(authority), system: id, was: null });
       }
       for (const { id, name } of town.sets.filter((s) => fits(s.name))) {
         const holdings = town.holdings.filter((h) => h.set === id);
         const holding = holdings.find((h) => h.system === request.system) ?? holdings[0];
-        if (holding) found.push({ kind: 'set', id, name, place: town.system(holding.system).name, system: holding.system });
+        if (holding) found.push({ kind: 'set', id, name, place: town.system(holding.system).name, system: holding.system, was: null });
       }
+      for (const one of town.organisation.led.filter((row) => fits(row.old_name) || fits(row.old_id ?? ''))) {
+        const system = town.systems.find((s) => s.name === one.name);
+        if (system && !found.some((f) => f.id === system.id)) found.push({ kind: 'system', id: system.id, name: system.name, place: town.authorityName(system.authority), system: system.id, was: one.old_name });
+      }
+      for (const { kind, id, name } of town.organisation.gone.filter((row) => fits(row.name))) found.push({ kind: kind === 'system' ? 'gone_system' : 'gone_set', id, name, place: '', system: null, was: null });
       return found.slice(0, 12);
     });
 }

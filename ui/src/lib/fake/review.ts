@@ -135,7 +135,7 @@ export class FakeReview implements Pick<Host, 'review' | 'identities' | 'createI
       const approvals: ApprovalView[] = [...owners].map(([owner, sets]) => ({ role: 'information_owner', authority_name: this.town.authorityName(system.authority), function: owner, sets, ...waiting }));
       approvals.push({ role: 'system_owner', authority_name: this.town.authorityName(system.authority), function: system.owner!, sets: [], ...waiting });
       const revision = (this.result(system)?.revision ?? 0) + 1;
-      this.town.results.set(system.id, { revision, digest: 'a3f1'.repeat(16), signed_at: new Date().toISOString(), signed_by: identity.function, stale: false, approvals, adopted: false, stage: 'completed', opinions: [], valid_until: null });
+      this.town.results.set(system.id, { revision, digest: 'a3f1'.repeat(16), signed_at: new Date().toISOString(), signed_by: identity.function, signed_name: system.name, stale: false, approvals, adopted: false, stage: 'completed', opinions: [], valid_until: null });
       return this.lent.changed(this.view(system));
     });
   };

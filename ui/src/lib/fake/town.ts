@@ -12,6 +12,7 @@ import { noLinks, sampleLinks, type Links } from './links';
 import { sampleEditions } from './editions';
 import { sampleRisks, type FakeRisks } from './risk';
 import { sampleControllers } from './records';
+import { noOrganisation, type FakeOrganisation } from './reorganise';
 import { sampleAssessments, type FakeAssessment } from './suitability';
 
 export interface FakeSystem {
@@ -59,6 +60,8 @@ interface Facts {
   continuity: FakeContinuity;
   risks: FakeRisks;
   incidents: FakeIncidents;
+  /** What was reorganised. */
+  organisation: FakeOrganisation;
 }
 
 function sampleFacts(org: string | null): Facts {
@@ -69,7 +72,7 @@ function sampleFacts(org: string | null): Facts {
     categories: {},
     revision: 1,
   }));
-  return structuredClone({ org, authorities: data.authorities, systems: data.systems, sets, holdings: data.holdings, links: sampleLinks(data), passed: new Set(data.systems.map((s) => s.id).filter((id) => id !== 'SYS-37')), assessments: sampleAssessments(), dpias: {}, controllers: sampleControllers(), measures: sampleMeasures(), continuity: sampleContinuity(), risks: sampleRisks(), incidents: sampleIncidents() });
+  return structuredClone({ org, authorities: data.authorities, systems: data.systems, sets, holdings: data.holdings, links: sampleLinks(data), passed: new Set(data.systems.map((s) => s.id).filter((id) => id !== 'SYS-37')), assessments: sampleAssessments(), dpias: {}, controllers: sampleControllers(), measures: sampleMeasures(), continuity: sampleContinuity(), risks: sampleRisks(), incidents: sampleIncidents(), organisation: noOrganisation() });
 }
 
 /** The municipality in memory, with undo by keeping whole states. */
@@ -88,6 +91,7 @@ export class Town implements Facts {
   continuity: FakeContinuity;
   risks: FakeRisks;
   incidents: FakeIncidents;
+  organisation: Facts['organisation'];
   adopted: { system: string; levels: Record<string, number>; at: string }[] = [];
   results = new Map<string, ResultView>();
   /** Results that were adopted, newest first. */
@@ -119,16 +123,17 @@ export class Town implements Facts {
     this.continuity = facts.continuity;
     this.risks = facts.risks;
     this.incidents = facts.incidents;
+    this.organisation = facts.organisation;
   }
 
   static empty(name: string, path: string, org: string | null): Town {
-    return new Town(name, path, false, { org, authorities: [], systems: [], sets: [], holdings: [], links: noLinks(), assessments: [], dpias: {}, controllers: {}, measures: {}, continuity: {}, risks: { risks: [], appetites: {} }, incidents: [], passed: new Set() });
+    return new Town(name, path, false, { org, authorities: [], systems: [], sets: [], holdings: [], links: noLinks(), assessments: [], dpias: {}, controllers: {}, measures: {}, continuity: {}, risks: { risks: [], appetites: {} }, incidents: [], organisation: noOrganisation(), passed: new Set() });
   }
 
   static sample(name: string, path: string, org: string | null, sample: boolean): Town {
     const town = new Town(name, path, sample, sampleFacts(org));
     town.adopted = structuredClone(data.adopted);
-    town.earlier.set('SYS-18', sampleEditions());
+    town.earlier.set('SYS-18', sampleEditions(town.system('SYS-18').name));
     return town;
   }
 
@@ -161,8 +166,8 @@ export class Town implements Facts {
   }
 
   private facts(): Facts {
-    const { org, authorities, systems, sets, holdings, links, passed, assessments, dpias, controllers, measures, continuity, risks, incidents } = this;
-    return structuredClone({ org, authorities, systems, sets, holdings, links, passed, assessments, dpias, controllers, measures, continuity, risks, incidents });
+    const { org, authorities, systems, sets, holdings, links, passed, assessments, dpias, controllers, measures, continuity, risks, incidents, organisation } = this;
+    return structuredClone({ org, authorities, systems, sets, holdings, links, passed, assessments, dpias, controllers, measures, continuity, risks, incidents, organisation });
   }
 
   act(label: ActionLabel, change: (town: Town) => void): void {

@@ -1,0 +1,13 @@
+//! Reorganisation: what refers to a system, a set or an authority follows when it is merged into
+//! another. Everything goes by the list in `references`, so that no table is left behind.
+
+mod dispose;
+mod draft;
+mod inside;
+mod merge;
+mod references;
+#[cfg(test)]
+mod tests;
+
+pub use dispose::Disposal;
+pub use merge::Kind;
