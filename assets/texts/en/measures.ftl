@@ -310,7 +310,7 @@ plan-lead-incidents = What has happened, what it touches and what is to be recon
 incidents-list = Incidents
 incidents-none = No incident is written.
 incidents-import = Read a list…
-incidents-import-hint = A CSV file with Title and Date, and preferably Kind, Effect, Case number, Ended, System id and Set id.
+incidents-import-hint = A CSV file with Title, Date and System id or Set id, and preferably Kind, Effect, Case number and Ended.
 incidents-read = The list is read. There are { $count } incidents in the register.
 incidents-problems = { $count ->
     [one] One thing in the list cannot be read

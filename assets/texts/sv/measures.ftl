@@ -310,7 +310,7 @@ plan-lead-incidents = Det som har hänt, vad det rör och vad som ska omprövas.
 incidents-list = Incidenter
 incidents-none = Ingen incident är inskriven.
 incidents-import = Läs in lista…
-incidents-import-hint = En CSV-fil med Rubrik och Datum, och gärna Slag, Följd, Ärendenummer, Slut, System-id och Informations-id.
+incidents-import-hint = En CSV-fil med Rubrik, Datum och System-id eller Informations-id, och gärna Slag, Följd, Ärendenummer och Slut.
 incidents-read = Listan är inläst. { $count } incidenter finns i registret.
 incidents-problems = { $count ->
     [one] En sak i listan går inte att läsa

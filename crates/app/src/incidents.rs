@@ -193,14 +193,14 @@ fn touches(snapshot: &Snapshot, incident: &str, ix: usize) -> bool {
 }
 
 /// The incidents that touch a system.
-pub(crate) fn of_system<'s>(snapshot: &'s Snapshot, ix: usize) -> Vec<&'s tables::Incident> {
+pub(crate) fn of_system(snapshot: &Snapshot, ix: usize) -> Vec<&tables::Incident> {
     snapshot.content.incidents.iter().filter(|row| touches(snapshot, &row.id, ix)).collect()
 }
 
 /// The incidents because of which a system must be reconsidered: they came when its levels had been
 /// adopted, and nobody has said that they were considered since. A system without a decision is
 /// being considered anyway.
-pub(crate) fn to_reconsider<'s>(snapshot: &'s Snapshot, ix: usize) -> Vec<&'s tables::Incident> {
+pub(crate) fn to_reconsider(snapshot: &Snapshot, ix: usize) -> Vec<&tables::Incident> {
     let system = &snapshot.content.systems[ix].id;
     let Some(adopted) = snapshot.content.adopted.iter().find(|row| &row.system == system) else {
         return Vec::new();

@@ -17,7 +17,7 @@ fn told(text: &str) -> Vec<(Option<usize>, Option<String>, &'static str)> {
 fn a_list_is_read_whatever_its_columns_are_called() {
     let swedish = "Rubrik;Datum;Slag;System-id;Informations-id;Följd;Ärendenummer;Slut\n\
         Fel mottagare;2026-10-02;Obehörig åtkomst;SYS-03, SYS-04;INF-1;En elev blev utpekad;A-17;2026-10-03\n\
-        Driftstopp;2026-10-05;;;;;;\n";
+        Driftstopp;2026-10-05;;;INF-1;;;\n";
     let incidents = read(swedish).unwrap();
     let first = &incidents[0];
     assert_eq!(
@@ -26,7 +26,7 @@ fn a_list_is_read_whatever_its_columns_are_called() {
     );
     assert_eq!((first.reference.as_str(), first.ended_at.as_deref()), ("A-17", Some("2026-10-03")));
     assert_eq!((incidents[1].kind.as_str(), incidents[1].systems.len()), ("other", 0));
-    let english = read("What happened,Date,Kind\nWrong receiver,2026-10-02,leak\n").unwrap();
+    let english = read("What happened,Date,Kind,System ID\nWrong receiver,2026-10-02,leak,SYS-03\n").unwrap();
     assert_eq!(english[0].kind, "disclosure");
 }
 
@@ -36,16 +36,21 @@ fn everything_wrong_is_told_with_its_row_and_column_and_nothing_is_taken() {
     let bad = "Rubrik;Datum;Slag;System-id;Slut\n\
         ;2026-13-01;sabotage;SYS-03;\n\
         Stopp;2026-10-02;fel;OKÄNT;2026-10-01\n\
-        Bra;2026-10-02;fel;SYS-03;\n";
+        Bra;2026-10-02;fel;SYS-03;\n\
+        Rör ingenting;2026-10-02;fel;;\n";
     let expected = [
         (Some(2), column("Rubrik"), "empty_cell"),
         (Some(2), column("Datum"), "bad_date"),
         (Some(2), column("Slag"), "unknown_word"),
         (Some(3), column("System-id"), "unknown_id"),
         (Some(3), column("Slut"), "bad_date"),
+        (Some(5), column("System-id"), "empty_cell"),
     ];
     assert_eq!(told(bad), expected);
-    assert_eq!(told("Rubrik;Slag\nA;fel\n"), [(None, None, "missing_column")]);
+    assert_eq!(
+        told("Rubrik;Slag\nA;fel\n"),
+        [(None, None, "missing_column"), (None, None, "missing_column")]
+    );
     assert_eq!(told(""), [(None, None, "empty_file")]);
-    assert_eq!(told("Rubrik;Datum\n"), [(None, None, "empty_file")]);
+    assert_eq!(told("Rubrik;Datum;System\n"), [(None, None, "empty_file")]);
 }

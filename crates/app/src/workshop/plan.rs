@@ -93,7 +93,7 @@ fn workshop(
     open: Option<&tables::Workshop>,
     now: String,
 ) -> Result<tables::Workshop, AppError> {
-    if plan.date.iter().chain(&plan.next_date).any(no_day) {
+    if plan.date.iter().chain(&plan.next_date).any(|date| no_day(date)) {
         return Err(AppError::new("date_invalid"));
     }
     Ok(tables::Workshop {
@@ -204,7 +204,7 @@ pub fn close_workshop<H: Host>(
     app: &App<H>,
     request: CloseWorkshop,
 ) -> Result<Changed<WorkshopView>, AppError> {
-    if request.next_date.as_ref().is_some_and(no_day) {
+    if request.next_date.as_ref().is_some_and(|date| no_day(date)) {
         return Err(AppError::new("date_invalid"));
     }
     let system = &request.system;
@@ -232,7 +232,7 @@ pub fn close_workshop<H: Host>(
     session.answer(view)
 }
 
-fn no_day(date: &String) -> bool {
+fn no_day(date: &str) -> bool {
     date.parse::<chrono::NaiveDate>().is_err()
 }
 

@@ -50,8 +50,8 @@ const FIELDS: [(&str, &[&str], bool); 8] = [
     ("kind", &["slag", "typ", "kind", "type"], false),
     ("effect", &["följd", "konsekvens", "effect", "consequence"], false),
     ("reference", &["referens", "ärendenummer", "diarienummer", "reference", "case number"], false),
-    ("system", &["systemid", "system", "system id"], false),
-    ("set", &["informationsid", "informationsmängd", "set id", "set"], false),
+    ("system", &["system-id", "systemid", "system"], false),
+    ("set", &["informations-id", "informationsid", "informationsmängd", "set-id", "setid", "set"], false),
 ];
 
 /// Reads a table of incidents, and says of each system and set whether the register has it.
@@ -100,6 +100,9 @@ fn columns(raw: &Raw, found: &mut Findings) -> HashMap<&'static str, usize> {
             (None, _) => {}
         }
     }
+    if !columns.contains_key("system") && !columns.contains_key("set") {
+        found.add(None, None, TableProblemKind::MissingColumn { field: "system".to_owned() });
+    }
     columns
 }
 
@@ -129,6 +132,11 @@ impl Reading<'_> {
         let kind = self.kind();
         let systems = self.ids("system", knows_system);
         let sets = self.ids("set", knows_set);
+        // Something that touches nothing would be found again by nobody.
+        let column = if self.columns.contains_key("system") { "system" } else { "set" };
+        if systems.is_empty() && sets.is_empty() && self.columns.contains_key(column) {
+            self.add(column, TableProblemKind::EmptyCell);
+        }
         Some(ImportedIncident {
             row: self.row.number,
             title: title?,
