@@ -93,6 +93,11 @@ impl Host for WindowHost {
             .unwrap_or_else(|| path(self.dialog().add_filter("Varsam", &["vbundle"]).blocking_pick_file()))
     }
 
+    fn ask_handover(&self) -> Option<PathBuf> {
+        answered("HANDOVER")
+            .unwrap_or_else(|| path(self.dialog().add_filter("Varsam", &["vhandover"]).blocking_pick_file()))
+    }
+
     fn ask_responses(&self) -> Vec<PathBuf> {
         if let Some(answer) = answered("RESPONSES") {
             return answer
@@ -110,6 +115,7 @@ impl Host for WindowHost {
             SaveKind::Bundle => ("Varsam", "vbundle"),
             SaveKind::Report => ("PDF", "pdf"),
             SaveKind::Workbook => ("Excel", "xlsx"),
+            SaveKind::Handover => ("Varsam", "vhandover"),
         };
         if let Some(folder) = answered("SAVE") {
             return folder.map(|folder| folder.join(suggested));

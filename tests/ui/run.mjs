@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { walkAnswering, walkAssignments } from './assignments.mjs';
 import { launch, newTab, screens, serve, settled } from './browser.mjs';
 import { keyboardDataProtection, walkDataProtection } from './data-protection.mjs';
+import { walkHandover } from './handover.mjs';
 import { keyboard } from './keyboard.mjs';
 import { WALKS as COUNTED } from './keystrokes.mjs';
 import { load } from './load.mjs';
@@ -31,6 +32,7 @@ const WALKS = [
   ['reorganise', walkReorganise, ''],
   ['assignments', walkAssignments, ''],
   ['answering', walkAnswering, ''],
+  ['handover', walkHandover, ''],
   ['purged', walkPurged, '&purged'],
   ['keyless', walkPurgedKeyless, '&purged=keyless'],
   ['projector', walkProjector, '&projected=revealed#projector'],

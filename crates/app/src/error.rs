@@ -36,9 +36,22 @@ impl From<StoreError> for AppError {
             StoreError::InUse { by, since } => answer.with("by", by).with("since", since),
             StoreError::Conflict { object } => answer.with("object", object),
             StoreError::Unknown { id, .. } => answer.with("id", id),
+            StoreError::HandedOver { object, whom, at } => {
+                answer.with("object", object).with("whom", whom).with("at", day(at))
+            }
+            StoreError::KeptElsewhere { object, register } => {
+                answer.with("object", object).with("register", register)
+            }
+            StoreError::Collides { kind, id } => answer.with("kind", kind).with("id", id),
+            StoreError::StoppedHere { code } => answer.with("code", code),
             other => answer.with("detail", other),
         }
     }
+}
+
+/// The day of a moment, as people write it.
+pub(crate) fn day(rfc3339: &str) -> &str {
+    rfc3339.get(..10).unwrap_or(rfc3339)
 }
 
 impl From<BundleError> for AppError {

@@ -11,6 +11,8 @@ pub enum SaveKind {
     Report,
     /// A list or a questionnaire (`.xlsx`).
     Workbook,
+    /// A system that is handed over (`.vhandover`).
+    Handover,
 }
 
 /// What the use cases need from outside: a clock, randomness, folders, and somebody to ask.
@@ -37,6 +39,8 @@ pub trait Host: Send + Sync + 'static {
     fn ask_pack(&self) -> Option<PathBuf>;
     /// Asks for an assignment to open.
     fn ask_assignment(&self) -> Option<PathBuf>;
+    /// Asks for a system that was handed over.
+    fn ask_handover(&self) -> Option<PathBuf>;
     /// Asks for files with answers: bundles and questionnaires.
     fn ask_responses(&self) -> Vec<PathBuf>;
     /// Asks where to save; the answer may be a file that is there, which the person has agreed to

@@ -19,6 +19,7 @@ pub mod find;
 mod folder;
 mod form;
 pub mod gate;
+pub mod handover;
 mod host;
 pub mod identity;
 pub mod import;

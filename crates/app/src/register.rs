@@ -7,7 +7,7 @@ use varsam_store::{Op, StoreError, tables};
 use crate::dto::{AuthorityView, Changed, NewSystem, RegisterView, SystemRow};
 use crate::session::Session;
 use crate::snapshot::Snapshot;
-use crate::{App, AppError, Host, gate, revisions, tasks};
+use crate::{App, AppError, Host, gate, handover, revisions, tasks};
 
 /// The longest name or function, in characters.
 pub(crate) const LONGEST_NAME: usize = 500;
@@ -152,6 +152,7 @@ fn system_row(session: &Session, snapshot: &Snapshot, ix: usize) -> Result<Syste
         to_assess: progress.cells,
         state: tasks::whole(session, snapshot, ix)?,
         calculated: snapshot.calculated[ix].iter().map(|c| c.level).collect(),
+        away: handover::away(snapshot, &row.id),
     })
 }
 

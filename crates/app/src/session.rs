@@ -18,7 +18,7 @@ use crate::dto::{Changed, PurgeReport, Standing};
 use crate::import::Pending;
 use crate::pack_change::Chosen;
 use crate::snapshot::Snapshot;
-use crate::{AppError, Host, assignment, names, pack_change};
+use crate::{AppError, Host, assignment, handover, names, pack_change};
 
 /// The application: a host and at most one open register.
 pub struct App<H: Host> {
@@ -40,6 +40,8 @@ pub(crate) struct State {
     pub pack: Option<Chosen>,
     /// An assignment that was chosen and not opened.
     pub assignment: Option<ChosenAssignment>,
+    /// A system that was chosen, and perhaps opened, and not taken in.
+    pub handover: Option<handover::Chosen>,
     /// What the newest purge left for people to do.
     pub purged: Option<PurgeReport>,
     /// The system whose workshop the second window follows.
@@ -141,7 +143,7 @@ impl State {
 
     /// Forgets files that have been read and not written.
     pub fn forget_chosen(&mut self) {
-        (self.import, self.pack, self.assignment) = (None, None, None);
+        (self.import, self.pack, self.assignment, self.handover) = (None, None, None, None);
     }
 }
 

@@ -127,7 +127,7 @@ fn answer<'s, 'd>(
 ) -> Option<&'s (&'d Document, StatementBody)> {
     let sample = snapshot.content.register.sample;
     let given = said.iter().filter(|(row, body)| answers(sample, need, body.role, &row.function));
-    given.max_by_key(|(row, _)| row.seq)
+    given.max_by_key(|(row, _)| (&row.issued_at, row.seq))
 }
 
 /// Sets are named as they were when the result was signed.

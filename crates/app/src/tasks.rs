@@ -5,7 +5,7 @@ use varsam_domain::{Because, Link};
 use crate::dto::{ActionRow, ChainLink, ProfileRow, StepId, StepView, SystemHead, TaskListView, TaskState};
 use crate::session::Session;
 use crate::snapshot::{Progress, Snapshot};
-use crate::{App, AppError, Host, gate, measures, plan, review, signed, suitability, together};
+use crate::{App, AppError, Host, gate, handover, measures, plan, review, signed, suitability, together};
 
 /// The task list of a system.
 ///
@@ -42,6 +42,7 @@ fn head_with(snapshot: &Snapshot, ix: usize, steps: &[StepView]) -> SystemHead {
         kind: row.kind.clone(),
         description: row.description.clone(),
         steps: steps.iter().map(|step| (step.id, step.state)).collect(),
+        away: handover::away(snapshot, &row.id),
     }
 }
 

@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use crate::tables::{
     Adopted, AdoptedLevel, Alias, Answering, Assessment, AssessmentAnswer, AssessmentCondition,
-    AssessmentSubject, Assignment, Authority, Consequence, Continuity, DataProtection, Decommissioned,
-    Dependency, Disposed, Document, Dpia, DpiaRisk, EffectiveLevel, Export, FlagAnswer, Flow, FlowException,
-    FormerName, GateAnswer, Holding, Incident, IncidentReview, IncidentSubject, InfoSet, LevelOrigin,
-    MeasureException, MeasureStatus, Origin, Pack, Recall, Reconsideration, Register, Response,
-    ResponseAnswer, Risk, RiskAppetite, SetApproval, SetLevel, Stopped, StoppedObject, System, UnknownLevel,
-    Workshop, WorkshopAgenda, WorkshopDecision, WorkshopParked, WorkshopParticipant, WorkshopSpread,
+    AssessmentSubject, Assignment, Authority, Consequence, Continuity, Custody, DataProtection,
+    Decommissioned, Dependency, Disposed, Document, Dpia, DpiaRisk, EffectiveLevel, Export, FlagAnswer, Flow,
+    FlowException, FormerName, GateAnswer, Handover, Holding, Incident, IncidentReview, IncidentSubject,
+    InfoSet, LevelOrigin, MeasureException, MeasureStatus, Origin, Pack, Recall, Reconsideration, Register,
+    Response, ResponseAnswer, Risk, RiskAppetite, SetApproval, SetLevel, Stopped, StoppedObject, System,
+    UnknownLevel, Workshop, WorkshopAgenda, WorkshopDecision, WorkshopParked, WorkshopParticipant,
+    WorkshopSpread,
 };
 use crate::{Kind, Record, Store, StoreError, Transaction};
 
@@ -106,6 +107,10 @@ pub struct Content {
     pub incident_subjects: Vec<IncidentSubject>,
     /// Systems that were reconsidered because of them.
     pub incident_reviews: Vec<IncidentReview>,
+    /// Systems that were handed over or came in.
+    pub handovers: Vec<Handover>,
+    /// What is locked because of them.
+    pub custody: Vec<Custody>,
     /// Where the ids of what was merged lead.
     pub aliases: Vec<Alias>,
     /// Names that things had before.
@@ -168,6 +173,8 @@ impl Content {
             incidents: all(connection)?,
             incident_subjects: all(connection)?,
             incident_reviews: all(connection)?,
+            handovers: all(connection)?,
+            custody: all(connection)?,
             aliases: all(connection)?,
             former_names: all(connection)?,
             origins: all(connection)?,
@@ -218,6 +225,14 @@ impl Store {
         self.select::<Pack>("WHERE id = ?1 AND version = ?2", &[id, version])?
             .pop()
             .ok_or_else(|| StoreError::Unknown { kind: "pack", id: format!("{id} {version}") })
+    }
+
+    /// Every pack that the register holds.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn packs(&self) -> Result<Vec<Pack>, StoreError> {
+        all(&self.connection)
     }
 
     /// The documents about a system, in the order in which they were signed here.
@@ -316,6 +331,14 @@ impl Store {
 }
 
 impl Transaction<'_> {
+    /// The register as it is within the operation.
+    ///
+    /// # Errors
+    /// As [`Store::content`].
+    pub fn content(&self) -> Result<Content, StoreError> {
+        Content::read(self.connection())
+    }
+
     /// The row with this key, as it is within the operation.
     ///
     /// # Errors

@@ -1,5 +1,7 @@
 use varsam_sqlite::SqliteError;
 
+use crate::open::PARCEL_ID;
+
 /// What can go wrong with a register. After every one of them the file is as it was before.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -40,6 +42,44 @@ pub enum StoreError {
         /// Its identity.
         id: String,
     },
+    /// What an operation would change was handed over and is locked until it comes back.
+    #[error("{object} was handed over to {whom}")]
+    HandedOver {
+        /// The system or set, by id.
+        object: String,
+        /// The function of who has it.
+        whom: String,
+        /// Since when, RFC 3339.
+        at: String,
+    },
+    /// What an operation would change is a copy of what another register keeps.
+    #[error("{object} is kept in the register {register}")]
+    KeptElsewhere {
+        /// The system or set, by id.
+        object: String,
+        /// The name of the register that it came from.
+        register: String,
+    },
+    /// The file is a system on its way between two registers, and no register.
+    #[error("the file is a system that was handed over, not a register")]
+    Parcel,
+    /// A file with a system holds something that does not belong to it.
+    #[error("the file holds something that does not belong to the system: {0}")]
+    Foreign(String),
+    /// Something in a file with a system has the identity of another thing here.
+    #[error("{kind} {id} is another thing here")]
+    Collides {
+        /// What kind of thing.
+        kind: &'static str,
+        /// Its identity.
+        id: String,
+    },
+    /// Something in a file with a system is stopped here.
+    #[error("something in the file is stopped here")]
+    StoppedHere {
+        /// The neutral code of the stop.
+        code: String,
+    },
     /// There is nothing to undo or redo.
     #[error("there is nothing to undo or redo")]
     NothingToUndo,
@@ -58,6 +98,7 @@ impl From<SqliteError> for StoreError {
     fn from(error: SqliteError) -> Self {
         match error {
             SqliteError::WrongKey => Self::WrongPassphrase,
+            SqliteError::OtherApplication { found } if found == PARCEL_ID => Self::Parcel,
             SqliteError::OtherApplication { .. } | SqliteError::Foreign { .. } => Self::NotARegister,
             SqliteError::InUse => Self::InUse { by: String::new(), since: String::new() },
             SqliteError::Newer { .. } => Self::Newer,
@@ -84,6 +125,12 @@ impl StoreError {
             Self::Newer => "register_newer",
             Self::Conflict { .. } => "conflict",
             Self::Unknown { .. } => "unknown_thing",
+            Self::HandedOver { .. } => "handed_over",
+            Self::KeptElsewhere { .. } => "kept_elsewhere",
+            Self::Parcel => "handover_not_register",
+            Self::Foreign(_) => "handover_foreign",
+            Self::Collides { .. } => "handover_collides",
+            Self::StoppedHere { .. } => "handover_stopped",
             Self::NothingToUndo => "nothing_to_undo",
             Self::Unreadable(_) => "register_damaged",
             Self::Database(error) => match error {

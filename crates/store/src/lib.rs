@@ -4,10 +4,13 @@
 //! row in the change log with what was there before and after. Undo and history come from that
 //! place and no other. All SQL of the application is in this crate.
 
+mod belonging;
 mod content;
+mod custody;
 mod error;
 mod facts;
 mod files;
+mod handover;
 mod history;
 mod lock;
 mod open;
@@ -22,6 +25,7 @@ pub use content::Content;
 pub use error::StoreError;
 pub use facts::receiver_levels_to_json;
 pub use files::write_whole;
+pub use handover::{Change, Parcel, Thing};
 pub use history::{Entry, HistoryReport};
 pub use open::{NewRegister, Store, ending};
 pub use purge::{Mention, Purge, Purged};

@@ -20,6 +20,9 @@ pub const fn ending() -> &'static str {
 /// "VRSM": how SQLite tells a register from other databases.
 const APPLICATION_ID: i32 = 0x5652_534d;
 
+/// "VRHO": a system on its way between two registers. It is not opened as a register.
+pub(crate) const PARCEL_ID: i32 = 0x5652_484f;
+
 const MIGRATIONS: &[Migration] = &[
     Migration { number: 1, name: "register", sql: include_str!("../migrations/0001_register.sql") },
     Migration { number: 2, name: "together", sql: include_str!("../migrations/0002_together.sql") },
@@ -34,6 +37,7 @@ const MIGRATIONS: &[Migration] = &[
         name: "reorganisation",
         sql: include_str!("../migrations/0009_reorganisation.sql"),
     },
+    Migration { number: 10, name: "handover", sql: include_str!("../migrations/0010_handover.sql") },
 ];
 
 /// An open register. Only one process at a time has it.
@@ -65,12 +69,24 @@ impl Store {
         new: &NewRegister,
         stamp: &Stamp,
     ) -> Result<Self, StoreError> {
+        Self::make(path, passphrase, new, stamp, APPLICATION_ID)
+    }
+
+    pub(crate) fn make(
+        path: &Path,
+        passphrase: &str,
+        new: &NewRegister,
+        stamp: &Stamp,
+        application_id: i32,
+    ) -> Result<Self, StoreError> {
         if path.exists() {
             return Err(StoreError::Exists);
         }
         let lock = Lock::take(path, &stamp.actor, &stamp.at)?;
         reserve(path)?;
-        let answer = Self::fill(path, passphrase, new, stamp, lock);
+        let answer = open(path, Some(passphrase), Access::Create, application_id)
+            .map_err(StoreError::from)
+            .and_then(|connection| Self::fill(path, connection, new, stamp, lock));
         if answer.is_err() {
             for suffix in ["", "-wal", "-shm"] {
                 let mut name = path.as_os_str().to_owned();
@@ -83,12 +99,11 @@ impl Store {
 
     fn fill(
         path: &Path,
-        passphrase: &str,
+        mut connection: Connection,
         new: &NewRegister,
         stamp: &Stamp,
         lock: Lock,
     ) -> Result<Self, StoreError> {
-        let mut connection = open(path, Some(passphrase), Access::Create, APPLICATION_ID)?;
         migrate(&mut connection, MIGRATIONS, &stamp.at)?;
         let mut store = Self { connection, history: History::default(), path: path.to_owned(), _lock: lock };
         store.transact(Op::CreateRegister, &new.register.uuid, stamp, |t| {
@@ -102,13 +117,24 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::Missing`], [`StoreError::NotARegister`], [`StoreError::WrongPassphrase`],
-    /// [`StoreError::InUse`], [`StoreError::Newer`]; those of the disk.
+    /// [`StoreError::Parcel`] for a system on its way, [`StoreError::InUse`], [`StoreError::Newer`];
+    /// those of the disk.
     pub fn open(path: &Path, passphrase: &str, holder: &str, now: &str) -> Result<Self, StoreError> {
+        Self::open_as(path, passphrase, holder, now, APPLICATION_ID)
+    }
+
+    pub(crate) fn open_as(
+        path: &Path,
+        passphrase: &str,
+        holder: &str,
+        now: &str,
+        application_id: i32,
+    ) -> Result<Self, StoreError> {
         look_like_register(path)?;
         // The lock stands beside the file itself, whatever link it was reached by.
         let path = &path.canonicalize()?;
         let lock = Lock::take(path, holder, now)?;
-        let mut connection = open(path, Some(passphrase), Access::Write, APPLICATION_ID)?;
+        let mut connection = open(path, Some(passphrase), Access::Write, application_id)?;
         migrate(&mut connection, MIGRATIONS, now)?;
         let history = History::read(&connection)?;
         let mut store = Self { connection, history, path: path.to_owned(), _lock: lock };

@@ -10,14 +10,15 @@ mod words;
 use std::collections::BTreeSet;
 
 use crate::tables::{
-    Adopted, Assignment, Document, Export, GateAnswer, InfoSet, Recall, Stopped, StoppedObject, Workshop,
+    Adopted, Assignment, Custody, Document, Export, GateAnswer, Handover, InfoSet, Recall, Stopped,
+    StoppedObject, Workshop,
 };
 use crate::tables::{codes_from_json, to_json};
 use crate::{Content, Kind, Op, Stamp, Store, StoreError, Transaction};
 
 pub(crate) use about::{About, AnyRow, assignments, flows, rows_about};
 pub use words::Mention;
-pub(crate) use words::{Words, document_tells, kept};
+pub(crate) use words::{Words, document_tells, kept, payload};
 
 /// What a purge takes away, as the register is now.
 #[derive(Debug, Clone)]
@@ -251,6 +252,7 @@ impl Transaction<'_> {
         plan.rows.iter().try_for_each(|row| self.erase(row))?;
         self.forget_documents(plan, content)?;
         self.blank_references(plan, content)?;
+        self.end_handovers(plan, content, now)?;
         for row in about::forlorn_authorities(content, &plan.about()) {
             self.connection().execute("DELETE FROM data_protection WHERE authority = ?1", [&row.id])?;
             self.connection().execute("DELETE FROM risk_appetite WHERE authority = ?1", [&row.id])?;
@@ -285,6 +287,36 @@ impl Transaction<'_> {
             self.connection().execute("DELETE FROM set_approval WHERE info_set = ?1", [set])?;
         }
         Ok(())
+    }
+
+    /// Of a hand-over stays that there was one, so that what is purged does not come back with it:
+    /// neither when it was about what is purged, nor when a part of that went along.
+    fn end_handovers(&self, plan: &Purge, content: &Content, now: &str) -> Result<(), StoreError> {
+        let covered = |row: &&Custody| {
+            let ids = if row.kind == "set" { &plan.sets } else { &plan.systems };
+            ids.contains(&row.object)
+        };
+        let rows: Vec<&Custody> = content.custody.iter().filter(covered).collect();
+        let left = |row: &Handover| {
+            row.direction == "out" && rows.iter().any(|gone| gone.handover == row.id && gone.held != "guest")
+        };
+        for row in &content.handovers {
+            let about = plan.systems.contains(&row.system);
+            if !about && !left(row) {
+                continue;
+            }
+            let ended_at = row.ended_at.clone().or_else(|| Some(now.to_owned()));
+            let mut row = Handover { ended: Some("purged".to_owned()), ended_at, ..row.clone() };
+            if about {
+                for text in [&mut row.system, &mut row.from_name, &mut row.to_whom, &mut row.by] {
+                    text.clear();
+                }
+            }
+            self.write_quietly(&AnyRow::of(&row))?;
+        }
+        let ended = |id: &str| content.handovers.iter().any(|row| row.id == id && left(row));
+        let unlocked = content.custody.iter().filter(|row| ended(&row.handover));
+        unlocked.chain(rows.iter().copied()).try_for_each(|row| self.erase(&AnyRow::of(row)))
     }
 
     /// Takes ids out of the lists that other rows have of them.

@@ -2,10 +2,9 @@
 
 use rusqlite::TransactionBehavior;
 use serde::{Deserialize, Serialize};
-use serde_json::Map;
 
 use crate::history::{self, Entry};
-use crate::tables::{InfoSet, to_json};
+use crate::tables::to_json;
 use crate::{Record, Store, StoreError};
 
 mod rehearsal;
@@ -14,6 +13,7 @@ mod undo;
 
 pub use rehearsal::Rehearsal;
 
+pub(crate) use rows::Row;
 use rows::{json, read_row, write_row};
 
 /// Declares the operations and their codes.
@@ -31,9 +31,11 @@ macro_rules! ops {
 
             /// Whether what was done before the operation with this code stands for good: what has
             /// been signed rests on it, and approvals name the revisions that it had; and nothing
-            /// brings back what was stopped or disposed of.
+            /// brings back what was stopped or disposed of, or works on what is locked elsewhere.
             pub fn is_ground(code: &str) -> bool {
-                [Self::SignResult, Self::Stop, Self::Purge, Self::Dispose].iter().any(|op| op.code() == code)
+                [Self::SignResult, Self::Stop, Self::Purge, Self::Dispose, Self::HandOver, Self::TakeIn]
+                    .iter()
+                    .any(|op| op.code() == code)
             }
 
             /// Whether the operation with this code can be undone. What has been signed or has
@@ -170,6 +172,12 @@ ops! {
     Split = "split" true,
     /// What was decommissioned was disposed of under the records schedule.
     Dispose = "dispose" false,
+    /// A system was handed over.
+    HandOver = "hand_over" false,
+    /// A system that was handed over came in, or came back.
+    TakeIn = "take_in" false,
+    /// A hand-over was taken back: the file was lost.
+    TakeBack = "take_back" false,
     /// A facilitator signed a result.
     SignResult = "sign_result" false,
     /// Somebody signed a statement on a result.
@@ -208,14 +216,14 @@ pub struct Stamp {
 pub(crate) struct RowImage {
     pub table: String,
     pub key: Vec<serde_json::Value>,
-    pub row: Option<Map<String, serde_json::Value>>,
+    pub row: Option<Row>,
 }
 
 /// An operation under way. Every write goes through it and is remembered.
 pub struct Transaction<'a> {
     inner: rusqlite::Transaction<'a>,
-    before: Vec<RowImage>,
-    after: Vec<RowImage>,
+    pub(crate) before: Vec<RowImage>,
+    pub(crate) after: Vec<RowImage>,
 }
 
 impl Store {
@@ -223,7 +231,8 @@ impl Store {
     /// this returns, or nothing has happened.
     ///
     /// # Errors
-    /// Whatever `work` answers, and those of the disk.
+    /// Whatever `work` answers, and those of the disk; [`StoreError::HandedOver`] and
+    /// [`StoreError::KeptElsewhere`] when it touches what is locked.
     pub fn transact<T, E: From<StoreError>>(
         &mut self,
         op: Op,
@@ -281,7 +290,7 @@ impl Transaction<'_> {
         table: &str,
         key_columns: &[&str],
         key: Vec<serde_json::Value>,
-        row: Option<Map<String, serde_json::Value>>,
+        row: Option<Row>,
     ) -> Result<(), StoreError> {
         let before = read_row(&self.inner, table, key_columns, &key)?;
         if before == row {
@@ -293,29 +302,8 @@ impl Transaction<'_> {
         Ok(())
     }
 
-    /// Takes back, or does again, what another operation did: brings every row from what it is
-    /// expected to be to what it shall be.
-    pub(crate) fn restore(&mut self, from: &[RowImage], to: &[RowImage]) -> Result<(), StoreError> {
-        self.inner.pragma_update(None, "defer_foreign_keys", true)?;
-        for (expected, wanted) in from.iter().zip(to).rev() {
-            let keys = key_columns(&expected.table)?;
-            let current = read_row(&self.inner, &expected.table, keys, &expected.key)?;
-            if without_revision(&current) != without_revision(&expected.row) {
-                return Err(StoreError::Conflict { object: object_name(&expected.key) });
-            }
-            let mut row = wanted.row.clone();
-            if let (Some(row), Some(current)) = (&mut row, &current)
-                && let Some(revision) = current.get("revision").and_then(serde_json::Value::as_i64)
-                && expected.table == InfoSet::TABLE
-            {
-                row.insert("revision".to_owned(), (revision + 1).into());
-            }
-            self.write(&expected.table, keys, expected.key.clone(), row)?;
-        }
-        Ok(())
-    }
-
     fn commit(self, op: Op, object: &str, stamp: &Stamp) -> Result<Entry, StoreError> {
+        self.refuse_locked(op)?;
         let (before, after) = (to_json(&self.before), to_json(&self.after));
         let entry = history::append(&self.inner, op, object, stamp, &before, &after)?;
         self.inner.commit()?;
@@ -328,20 +316,6 @@ fn key_of<R: Record>(record: &R) -> Vec<serde_json::Value> {
     let values = record.values();
     let places = R::KEY.iter().filter_map(|key| R::COLUMNS.iter().position(|column| column == key));
     places.map(|place| json(&values[place])).collect()
-}
-
-/// A set's revision only rises, so it is left out when rows are compared for undo.
-fn without_revision(row: &Option<Map<String, serde_json::Value>>) -> Option<Map<String, serde_json::Value>> {
-    row.clone().map(|mut row| {
-        row.remove("revision");
-        row
-    })
-}
-
-fn object_name(key: &[serde_json::Value]) -> String {
-    let parts: Vec<String> =
-        key.iter().map(|part| part.as_str().map_or_else(|| part.to_string(), str::to_owned)).collect();
-    parts.join("/")
 }
 
 /// The key of a table named in a change body.
@@ -407,6 +381,8 @@ pub(crate) fn key_columns(table: &str) -> Result<&'static [&'static str], StoreE
         Alias,
         FormerName,
         Origin,
-        Decommissioned
+        Decommissioned,
+        Handover,
+        Custody
     )
 }

@@ -11,8 +11,10 @@ impl Transaction<'_> {
     /// Writes a vote, or another in its place, without remembering what it was.
     ///
     /// # Errors
-    /// Those of the database.
+    /// Those of the database; [`StoreError::HandedOver`] and [`StoreError::KeptElsewhere`] for a
+    /// system or a set that is locked.
     pub fn cast(&self, vote: &WorkshopVote) -> Result<(), StoreError> {
+        self.refuse_vote(&vote.system, &vote.info_set)?;
         let places: Vec<String> =
             (1..=WorkshopVote::COLUMNS.len()).map(|place| format!("?{place}")).collect();
         let sql = format!(

@@ -9,6 +9,7 @@ mod dpia;
 mod export;
 mod fast;
 mod gate;
+mod handover;
 mod identity;
 mod import;
 mod incidents;
@@ -85,6 +86,13 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         fast::similar_sets,
         fast::copy_levels,
         fast::find,
+        handover::hand_over_view,
+        handover::hand_over,
+        handover::take_back,
+        handover::choose_handover,
+        handover::open_handover,
+        handover::take_in,
+        handover::cancel_handover,
         assignment::assignments,
         assignment::send_assignment,
         assignment::withdraw_assignment,

@@ -17,6 +17,7 @@ import { FakeFast } from './fake/fast';
 import { FakeGate } from './fake/gate';
 import { FakeIncidenting } from './fake/incidents';
 import { FakeMeasuring } from './fake/measures';
+import { FakeHandovers } from './fake/handover';
 import { nextEdition, packView, rawPack } from './fake/pack';
 import { FakeRecords } from './fake/records';
 import { FakeReorganise } from './fake/reorganise';
@@ -150,6 +151,7 @@ export class FakeHost implements Host {
           to_assess: progress.cells,
           state: this.sets.state(system),
           calculated: this.sets.profile(system).map((row) => row.calculated),
+          away: this.passing.away(system.id),
         };
       })
       .sort((a, b) => a.name.localeCompare(b.name, 'sv'));
@@ -257,6 +259,21 @@ export class FakeHost implements Host {
     });
   answering = this.asking.answering;
   handIn = this.asking.handIn;
+
+  private passing: FakeHandovers = new FakeHandovers({
+    town: () => this.open,
+    later: (value) => this.later(value),
+    changed: (view) => this.changed(view),
+    head: (system) => this.head(system),
+    tasks: (system) => this.steps.tasksView(system),
+  });
+  handOverView = this.passing.handOverView;
+  handOver = this.passing.handOver;
+  takeBack = this.passing.takeBack;
+  chooseHandover = this.passing.chooseHandover;
+  openHandover = this.passing.openHandover;
+  takeIn = this.passing.takeIn;
+  cancelHandover = this.passing.cancelHandover;
 
   private guard = new FakeGate({
     town: () => this.open,
@@ -436,6 +453,7 @@ export class FakeHost implements Host {
     suitability: this.suits,
     measuring: this.doing,
     review: this.reviewing,
+    handovers: this.passing,
   });
   taskList = this.steps.taskList;
 }

@@ -26,6 +26,7 @@ import type { TaskListView } from '../generated/TaskListView';
 import type { FastHost } from './host-fast';
 import type { AssignmentHost } from './host-assignment';
 import type { GateHost } from './host-gate';
+import type { HandoverHost } from './host-handover';
 import type { ReorganiseHost } from './host-reorganise';
 import type { AssessmentHost, DataProtectionHost } from './host-suitability';
 import type { ContinuityHost, IncidentHost, MeasuresHost, RiskHost } from './host-measures';
@@ -38,7 +39,7 @@ import type { WorkshopHost } from './host-workshop';
  * browser the fake host. Every call rejects with an `ErrorDto`. A path never goes this way: the
  * host opens the dialogs itself and answers `null` when the person changed their mind.
  */
-export interface Host extends TogetherHost, GateHost, AssessmentHost, DataProtectionHost, WorkshopHost, FastHost, AssignmentHost, MeasuresHost, ContinuityHost, RiskHost, IncidentHost, RevisionsHost, ReorganiseHost {
+export interface Host extends TogetherHost, GateHost, AssessmentHost, DataProtectionHost, WorkshopHost, FastHost, AssignmentHost, MeasuresHost, ContinuityHost, RiskHost, IncidentHost, RevisionsHost, ReorganiseHost, HandoverHost {
   start(): Promise<StartView>;
   uiReady(): Promise<null>;
   setLanguage(language: string): Promise<null>;

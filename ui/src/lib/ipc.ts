@@ -128,6 +128,14 @@ const tauri: Host = {
 
   openProjector: (system) => invoke('open_projector', { system }),
   projectorView: () => invoke('projector_view'),
+  handOverView: (system) => invoke('hand_over_view', { system }),
+  handOver: (request) => invoke('hand_over', { request }),
+  takeBack: (system) => invoke('take_back', { system }),
+  chooseHandover: () => invoke('choose_handover'),
+  openHandover: (code) => invoke('open_handover', { code }),
+  takeIn: () => invoke('take_in'),
+  cancelHandover: () => invoke('cancel_handover'),
+
   assignments: (system) => invoke('assignments', { system }),
   sendAssignment: (request) => invoke('send_assignment', { request }),
   withdrawAssignment: (id) => invoke('withdraw_assignment', { id }),

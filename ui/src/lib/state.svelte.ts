@@ -1,6 +1,7 @@
 import type { AssignmentFile } from '../generated/AssignmentFile';
 import type { Changed } from '../generated/Changed';
 import type { ErrorDto } from '../generated/ErrorDto';
+import type { HandoverFile } from '../generated/HandoverFile';
 import type { PackView } from '../generated/PackView';
 import type { RecentRegister } from '../generated/RecentRegister';
 import type { RegisterView } from '../generated/RegisterView';
@@ -40,7 +41,9 @@ export type Route =
   | { view: 'workshop'; system: string }
   | { view: 'assignments'; system: string }
   | { view: 'organisation' }
-  | { view: 'reorganise'; kind: string; id: string };
+  | { view: 'reorganise'; kind: string; id: string }
+  | { view: 'hand-over'; system: string }
+  | { view: 'take-in'; file: HandoverFile };
 
 /** What the whole window shares: where we are, what is open, how it stands. */
 class Session {

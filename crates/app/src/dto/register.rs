@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ReviewDue, StoppedRow, TaskState};
+use super::{AwayView, ReviewDue, StoppedRow, TaskState};
 
 /// The open register: its authorities and systems.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -71,6 +71,8 @@ pub struct SystemRow {
     pub state: TaskState,
     /// Calculated level number per aspect of the pack, in order.
     pub calculated: Vec<Option<u8>>,
+    /// Set when it can be read here and not changed.
+    pub away: Option<AwayView>,
 }
 
 /// A system to add by hand.

@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::Args;
+use super::{Args, AwayView};
 
 /// Where a step stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -89,6 +89,8 @@ pub struct SystemHead {
     pub description: String,
     /// The steps' states, in order, for the step list.
     pub steps: Vec<(StepId, TaskState)>,
+    /// Set when it can be read here and not changed.
+    pub away: Option<AwayView>,
 }
 
 /// A system's level for one aspect, then and now.

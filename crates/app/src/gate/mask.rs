@@ -161,6 +161,8 @@ pub(crate) fn forget(
     content.incidents.retain(|row| !touched.contains(&row.id));
     content.incident_subjects.retain(|row| !touched.contains(&row.incident));
     content.incident_reviews.retain(|row| !touched.contains(&row.incident) && !system(&row.system));
+    content.handovers.retain(|row| !system(&row.system));
+    content.custody.retain(|row| if row.kind == "set" { !set(&row.object) } else { !system(&row.object) });
 }
 
 fn blank_system(row: &System, code: &str) -> System {

@@ -40,7 +40,7 @@ impl Effects {
                         signed::answers(snapshot.content.register.sample, need, role, &row.function)
                     })
                 })
-                .max_by_key(|row| row.seq)?;
+                .max_by_key(|row| (&row.issued_at, row.seq))?;
             Some(*answer)
         };
         let mut approved = Vec::new();

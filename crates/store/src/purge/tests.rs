@@ -91,6 +91,26 @@ fn what_left_is_called_back_and_no_number_is_given_again() {
 }
 
 #[test]
+fn a_hand_over_of_what_is_purged_says_nothing_and_never_comes_back() {
+    let Fixture { mut store, _folder, .. } = fixture();
+    store.purge("ST-2026-1", &stamp()).expect("purged");
+    let content = store.content().expect("content");
+    let left: Vec<_> = content
+        .handovers
+        .iter()
+        .map(|row| (row.id.as_str(), row.system.as_str(), row.ended.as_deref(), row.to_whom.as_str()))
+        .collect();
+    let expected = [
+        ("h-of-b", "B", Some("purged"), "Granne"),
+        ("h-of-d", "D", None, "Granne"),
+        ("h-of-s", "", Some("purged"), ""),
+    ];
+    assert_eq!(left, expected, "B went with a set that is gone");
+    let locked: Vec<&str> = content.custody.iter().map(|row| row.object.as_str()).collect();
+    assert_eq!(locked, ["D"]);
+}
+
+#[test]
 fn the_chain_holds_and_nothing_before_the_purge_can_be_undone() {
     let Fixture { mut store, path, _folder } = fixture();
     let entries = store.check_history().expect("checked").entries;
@@ -187,6 +207,8 @@ fn every_table_has_been_thought_of() {
         "incident",
         "incident_subject",
         "incident_review",
+        "handover",
+        "custody",
         "alias",
         "former_name",
         "origin",

@@ -86,6 +86,7 @@ const FREE_TEXT: &[(&str, &str, &str, &[&str])] = &[
     ("alias", OF_ROW, "new_id", &["old_name"]),
     ("former_name", OF_ROW, "object", &["name"]),
     ("decommissioned", OF_ROW, "object", &["reason", "goes_to"]),
+    ("handover", "system", "system", &["to_whom"]),
 ];
 
 /// Texts that are the same for many things, and say nothing of one.
@@ -99,6 +100,7 @@ const SHARED: &[&str] = &[
     "function",
     "item",
     "dissent_by",
+    "to_whom",
 ];
 
 /// A text shorter than this is no trace of one thing: "Ja", "Se ovan".
@@ -237,6 +239,7 @@ fn every_text_row(content: &Content) -> Vec<AnyRow> {
     rows.extend(content.aliases.iter().map(AnyRow::of));
     rows.extend(content.former_names.iter().map(AnyRow::of));
     rows.extend(content.decommissioned.iter().map(AnyRow::of));
+    rows.extend(content.handovers.iter().map(AnyRow::of));
     rows
 }
 
@@ -274,15 +277,16 @@ pub fn each_string(json: &Value, then: &mut impl FnMut(&str)) {
 /// Whether a signed document says an id, a name or a text of what is stopped. One that cannot be
 /// read is taken to do so.
 pub fn document_tells(document: &Document, about: &About<'_>, words: &Words) -> bool {
-    payload(document).is_none_or(|payload| {
+    payload(&document.jws).is_none_or(|payload| {
         let mut told = false;
         each_string(&payload, &mut |text| told |= words.occur_in(text));
         told || names_id(&payload, "", about)
     })
 }
 
-fn payload(document: &Document) -> Option<Value> {
-    let envelope: Value = serde_json::from_str(&document.jws).ok()?;
+/// What a signed document says, without a look at the signature.
+pub fn payload(jws: &str) -> Option<Value> {
+    let envelope: Value = serde_json::from_str(jws).ok()?;
     let bytes = URL_SAFE_NO_PAD.decode(envelope.get("payload")?.as_str()?).ok()?;
     serde_json::from_slice(&bytes).ok()
 }

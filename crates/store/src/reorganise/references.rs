@@ -135,6 +135,9 @@ pub const REFERENCES: &[Reference] = &[
     row("export", "system", SYSTEM, Then::Stays),
     row("recall", "system", SYSTEM, Then::Stays),
     row("stopped_object", "object", Names::AsIn("kind"), Then::Stays),
+    // What was handed over went under the id that it had.
+    row("handover", "system", SYSTEM, Then::Stays),
+    row("custody", "object", Names::AsIn("kind"), Then::Stays),
     // Earlier reorganisations. An alias leads to what was there then, and on from there.
     row("alias", "old_id", Names::AsIn("kind"), Then::Stays),
     row("alias", "new_id", Names::AsIn("kind"), Then::Stays),

@@ -41,4 +41,22 @@ impl Store {
         // Dropping the transaction takes everything back.
         Ok(Rehearsal { content, rows })
     }
+
+    /// Does `work` to see what it comes to, and takes it back: nothing of it stays.
+    ///
+    /// # Errors
+    /// Whatever `work` answers, and those of the database.
+    pub fn dry_run<T, E: From<StoreError>>(
+        &mut self,
+        work: impl FnOnce(&mut Transaction<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let inner = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(StoreError::from)?;
+        let mut transaction = Transaction { inner, before: Vec::new(), after: Vec::new() };
+        let answer = work(&mut transaction)?;
+        transaction.inner.rollback().map_err(StoreError::from)?;
+        Ok(answer)
+    }
 }

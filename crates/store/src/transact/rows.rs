@@ -6,6 +6,9 @@ use serde_json::Map;
 
 use crate::StoreError;
 
+/// The cells of a row by their columns.
+pub type Row = Map<String, serde_json::Value>;
+
 /// A row as it is now.
 pub fn read_row(
     connection: &rusqlite::Connection,

@@ -1,11 +1,12 @@
-//! Undo and redo: an operation's rows are brought back to what they were, or made again.
+//! Taking operations back and doing them again, from what the change log remembers.
 
 use rusqlite::params;
 
-use super::RowImage;
+use super::rows::read_row;
+use super::{Row, RowImage, key_columns};
 use crate::history::Entry;
-use crate::tables::from_json;
-use crate::{Op, Stamp, Store, StoreError};
+use crate::tables::{InfoSet, from_json};
+use crate::{Op, Record, Stamp, Store, StoreError, Transaction};
 
 impl Store {
     /// Takes back the newest operation that can be taken back.
@@ -43,4 +44,42 @@ impl Store {
         })?;
         Ok(entry.clone())
     }
+}
+
+impl Transaction<'_> {
+    /// Takes back, or does again, what another operation did: brings every row from what it is
+    /// expected to be to what it shall be.
+    pub(crate) fn restore(&mut self, from: &[RowImage], to: &[RowImage]) -> Result<(), StoreError> {
+        self.inner.pragma_update(None, "defer_foreign_keys", true)?;
+        for (expected, wanted) in from.iter().zip(to).rev() {
+            let keys = key_columns(&expected.table)?;
+            let current = read_row(&self.inner, &expected.table, keys, &expected.key)?;
+            if without_revision(&current) != without_revision(&expected.row) {
+                return Err(StoreError::Conflict { object: object_name(&expected.key) });
+            }
+            let mut row = wanted.row.clone();
+            if let (Some(row), Some(current)) = (&mut row, &current)
+                && let Some(revision) = current.get("revision").and_then(serde_json::Value::as_i64)
+                && expected.table == InfoSet::TABLE
+            {
+                row.insert("revision".to_owned(), (revision + 1).into());
+            }
+            self.write(&expected.table, keys, expected.key.clone(), row)?;
+        }
+        Ok(())
+    }
+}
+
+/// A set's revision only rises, so it is left out when rows are compared for undo.
+fn without_revision(row: &Option<Row>) -> Option<Row> {
+    row.clone().map(|mut row| {
+        row.remove("revision");
+        row
+    })
+}
+
+fn object_name(key: &[serde_json::Value]) -> String {
+    let parts: Vec<String> =
+        key.iter().map(|part| part.as_str().map_or_else(|| part.to_string(), str::to_owned)).collect();
+    parts.join("/")
 }

@@ -6,6 +6,7 @@ import type { Host } from '../host';
 import type { FakeClassification } from './classification';
 import type { FakeGate } from './gate';
 import type { FakeMeasuring } from './measures';
+import type { FakeHandovers } from './handover';
 import type { FakeReview } from './review';
 import type { FakeSuitability } from './suitability';
 import type { FakeTogether } from './together';
@@ -23,6 +24,7 @@ interface Lent {
   suitability: FakeSuitability;
   measuring: FakeMeasuring;
   review: FakeReview;
+  handovers: FakeHandovers;
 }
 
 /** The steps of a system, where each stands and what is next, on the municipality in memory. */
@@ -54,11 +56,11 @@ export class FakeTasks implements Pick<Host, 'taskList'> {
   /** What every view says of its system. */
   head(system: FakeSystem): SystemHead {
     const { id, name, owner, kind, description } = system;
-    return { id, name, owner, kind, description, authority_name: this.town.authorityName(system.authority), steps: this.stepStates(system) };
+    return { id, name, owner, kind, description, authority_name: this.town.authorityName(system.authority), steps: this.stepStates(system), away: this.lent.handovers.away(id) };
   }
 
   taskList = (id: string) => this.lent.later(() => this.tasksView(this.town.system(id)));
-  private tasksView(system: FakeSystem): TaskListView {
+  tasksView(system: FakeSystem): TaskListView {
     const p = this.lent.classification.progress(system);
     const head = this.head(system);
     const both = this.lent.together.standing(system);

@@ -334,6 +334,32 @@ fn asked(t: &mut Transaction<'_>, id: &str, system: &str, set: &str, seq: i64) -
     })
 }
 
+/// A hand-over of a system, with what went along.
+fn handed_over(t: &mut Transaction<'_>, system: &str, whom: &str, along: &[&str]) -> Result<(), StoreError> {
+    let id = format!("h-of-{}", system.to_lowercase());
+    t.put(&Handover {
+        id: id.clone(),
+        system: system.into(),
+        direction: "out".into(),
+        from_register: "u".into(),
+        from_name: whom.into(),
+        to_whom: whom.into(),
+        at: "t".into(),
+        by: "prov".into(),
+        trail: format!("[\"{id}\"]"),
+        ended_at: None,
+        ended: None,
+    })?;
+    along.iter().try_for_each(|object| {
+        t.put(&Custody {
+            kind: if *object == "own" { "set" } else { "system" }.into(),
+            object: (*object).into(),
+            held: "away".into(),
+            handover: id.clone(),
+        })
+    })
+}
+
 /// A signed result, as far as a purge looks at it.
 pub fn document(sha256: &str, system: &str, seq: i64, payload: &serde_json::Value) -> Document {
     use base64::Engine;
@@ -433,6 +459,11 @@ pub fn fixture() -> Fixture {
         t.put(&level("shared", "Samma skäl för flera mängder."))
     });
     sign_and_export(&mut store);
+    write(&mut store, Op::HandOver, "S", |t| {
+        handed_over(t, "S", PLANTED, &["S", "own"])?;
+        handed_over(t, "B", "Granne", &["B", "own"])?;
+        handed_over(t, "D", "Granne", &["D"])
+    });
     write(&mut store, Op::Stop, "ST-2026-1", |t| stop(t, "ST-2026-1"));
     Fixture { _folder: folder, path, store }
 }
