@@ -497,9 +497,12 @@ fn a_round_trip_without_work_changes_nothing() {
     }
 }
 
+/// Of each set its id, its revision, and the level and reason for each aspect.
+type Cells = Vec<(String, u32, Vec<(Option<u8>, String)>)>;
+
 /// A system's sets with their revisions, levels and reasons. A suggested minimum may come from what
 /// other systems do with a set, which does not go along.
-fn cells(desk: &Desk, system: &str) -> Vec<(String, u32, Vec<(Option<u8>, String)>)> {
+fn cells(desk: &Desk, system: &str) -> Cells {
     let rows = classify::matrix(&desk.app, system).expect("a matrix").rows;
     let said = |cells: Vec<Cell>| cells.into_iter().map(|cell| (cell.level, cell.reason)).collect();
     rows.into_iter().map(|row| (row.set, row.revision, said(row.cells))).collect()
