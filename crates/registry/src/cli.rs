@@ -12,19 +12,20 @@ use varsam_bundle::payload::Role;
 use varsam_exchange::{MAX_FACTS_BYTES, MAX_PACK_BYTES};
 use zeroize::Zeroizing;
 
-use crate::db::{Db, location};
+use crate::db::{Db, Location};
 use crate::enrol::{GrantRequest, enrol};
 use crate::error::{Exit, RegistryError};
 use crate::files::read_at_most;
 use crate::given::Given;
-use crate::import::import;
-use crate::incoming::SourceFile;
+use crate::import::{Pace, import};
+use crate::incoming::{SourceFile, gather};
 use crate::init::{Kind, NewKey, init};
 use crate::print::{Output, Printed};
+use crate::progress::Progress;
 use crate::purge::purge;
 use crate::receipt::Signer;
 use crate::trust_list::Validity;
-use crate::{analyse, overview, pack, trust_list, verify_files};
+use crate::{analyse, overview, pack, receipts, trust_list, verify_files};
 
 /// The central registry of Varsam: takes signed bundles, verifies them and keeps what is good.
 ///
@@ -33,7 +34,8 @@ use crate::{analyse, overview, pack, trust_list, verify_files};
 #[derive(Parser)]
 #[command(name = "varsam-registry", version)]
 struct Cli {
-    /// The registry, as sqlite:PATH.
+    /// The registry: sqlite:PATH, or postgres://… for a database of a PostgreSQL server, 15 or later.
+    /// A server on another machine is reached with sslmode=require alone; its certificate is checked.
     #[arg(long, global = true, default_value = "sqlite:registry.db")]
     db: String,
     /// Answer as JSON.
@@ -74,6 +76,9 @@ enum Command {
         #[arg(long)]
         dry_run: bool,
     },
+    /// Look at the receipts again.
+    #[command(subcommand)]
+    Receipts(ReceiptsCommand),
     /// Say what the rules answer about a facts document.
     Analyse {
         /// The facts, facts/1.
@@ -86,6 +91,13 @@ enum Command {
     /// Build or check a content pack from its readable source.
     #[command(subcommand)]
     Pack(PackCommand),
+}
+
+#[derive(Subcommand)]
+enum ReceiptsCommand {
+    /// Verify that the receipts are one chain, signed by keys that are known, and that what they name
+    /// is here.
+    Verify,
 }
 
 #[derive(Subcommand)]
@@ -179,15 +191,28 @@ struct VerifyArgs {
 
 #[derive(Args)]
 struct ImportArgs {
-    /// The bundles.
-    #[arg(required = true)]
+    /// Bundles, folders with bundles in them, or - for standard input.
+    #[arg(required = true, value_name = "FILE, FOLDER or -")]
     files: Vec<PathBuf>,
+    /// How many documents a transaction has. It changes how long it takes, and nothing else.
+    #[arg(long, default_value_t = Pace::default().batch, value_parser = at_least_one, value_name = "COUNT")]
+    batch: usize,
+    /// How many threads verify; as many as the machine runs at once when left out.
+    #[arg(long, default_value_t = Pace::default().threads, value_parser = at_least_one, value_name = "COUNT")]
+    threads: usize,
     /// Sign a receipt with this key file.
     #[arg(long, value_name = "FILE")]
     key: Option<PathBuf>,
     /// Write the receipt here, to hand back.
     #[arg(long, requires = "key", value_name = "FILE")]
     receipt: Option<PathBuf>,
+}
+
+fn at_least_one(text: &str) -> Result<usize, String> {
+    match text.parse() {
+        Ok(number @ 1..=10_000) => Ok(number),
+        _ => Err("give a number from 1 to 10000".to_owned()),
+    }
 }
 
 fn role(text: &str) -> Result<Role, String> {
@@ -267,6 +292,7 @@ impl Asked<'_> {
             Command::List => Ok(overview::list(&mut self.open()?)?.into()),
             Command::Show { id } => Ok(overview::show(&mut self.open()?, id)?.into()),
             Command::Purge { dry_run } => Ok(purge(&mut self.open()?, *dry_run, self.given)?.into()),
+            Command::Receipts(ReceiptsCommand::Verify) => Ok(receipts::verify(&mut self.open()?)?.into()),
             Command::Analyse { facts, pack } => {
                 let read = |path: &PathBuf, limit| -> Result<SourceFile, RegistryError> {
                     Ok(SourceFile { name: path.display().to_string(), bytes: read_at_most(path, limit)? })
@@ -302,7 +328,7 @@ impl Asked<'_> {
             (Some(file), Some(passphrase)) => Some(NewKey { file, passphrase }),
             _ => None,
         };
-        Ok(init(&location(&self.cli.db)?, &kind, key.as_ref(), self.given)?.into())
+        Ok(init(&Location::parse(&self.cli.db)?, &kind, key.as_ref(), self.given)?.into())
     }
 
     fn verify(&self, args: &VerifyArgs) -> Result<Printed, RegistryError> {
@@ -315,8 +341,12 @@ impl Asked<'_> {
 
     fn import(&self, args: &ImportArgs) -> Result<Printed, RegistryError> {
         let signer = args.key.as_deref().map(|key| self.signer(key)).transpose()?;
-        let files = read_all(&args.files)?;
-        let report = import(&mut self.open()?, &files, signer.as_ref(), self.given)?;
+        let sources = gather(&args.files, &mut std::io::stdin())?;
+        let pace = Pace { batch: args.batch, threads: args.threads };
+        let progress = Progress::new(self.given.watched && !self.cli.json);
+        let mut tell = |done, total| progress.tell(done, total);
+        let report = import(&mut self.open()?, &sources, pace, signer.as_ref(), self.given, &mut tell)?;
+        drop(progress);
         if let (Some(path), Some(receipt)) = (&args.receipt, &report.receipt) {
             write_whole(path, &receipt.bundle)?;
         }
@@ -324,7 +354,7 @@ impl Asked<'_> {
     }
 
     fn open(&self) -> Result<Db, RegistryError> {
-        Db::open(&location(&self.cli.db)?, self.now())
+        Db::open(&Location::parse(&self.cli.db)?, self.now())
     }
 
     fn now(&self) -> DateTime<Utc> {

@@ -13,6 +13,7 @@ use crate::import::ImportReport;
 use crate::init::InitReport;
 use crate::overview::{Head, ListReport, ShowReport};
 use crate::purge::PurgeReport;
+use crate::receipts::ReceiptsReport;
 use crate::report::{DocumentReport, FileReport, Standing};
 use crate::trust_list::{IssuedList, TrustReport};
 use crate::verify_files::VerifyReport;
@@ -132,6 +133,25 @@ impl From<ImportReport> for Printed {
     }
 }
 
+impl From<ReceiptsReport> for Printed {
+    fn from(report: ReceiptsReport) -> Self {
+        let mut text = String::new();
+        for problem in &report.problems {
+            let _ = writeln!(text, "{}: WRONG, {}, {}", problem.seq, problem.code, problem.message);
+        }
+        let _ = writeln!(text, "{} receipts name {} documents.", report.receipts, report.documents);
+        if report.without_receipt > 0 {
+            let _ = writeln!(
+                text,
+                "{} documents have no receipt yet; import them once more with --key.",
+                report.without_receipt
+            );
+        }
+        let exit = report.exit();
+        Printed::new(text, &report, exit)
+    }
+}
+
 impl From<VerifyReport> for Printed {
     fn from(report: VerifyReport) -> Self {
         let mut text = String::new();
@@ -218,6 +238,13 @@ fn head_lines(head: &Head, text: &mut String) {
     for need in head.requires.iter().filter(|need| need.verdict.is_none()) {
         let _ = writeln!(text, "    waits for {} at {}: {}", need.role, need.authority, need.function);
     }
+    if !head.not_seen_approved.is_empty() {
+        let _ = writeln!(
+            text,
+            "    relies on approvals that have not come, of {}",
+            head.not_seen_approved.join(", ")
+        );
+    }
 }
 
 impl From<ListReport> for Printed {
@@ -226,6 +253,9 @@ impl From<ListReport> for Printed {
         report.results.iter().for_each(|head| head_lines(head, &mut text));
         if report.results.is_empty() {
             text.push_str("The registry has no results yet. Take some in with \"import\".\n");
+        }
+        for gap in &report.gaps {
+            let _ = writeln!(text, "Something is missing before document {} of {}.", gap.before, gap.device);
         }
         if report.set_aside > 0 {
             let _ = writeln!(text, "{} documents are set aside.", report.set_aside);

@@ -180,8 +180,8 @@ pub fn issue(
     let (version, keys) = (body.version, body.entries.len());
     let (issued, sealed) = sign(&tx, body, Audience::Everyone, root, given)?;
     tx.insert_trust_list(version, &issued.document, &sealed.json, given.now)?;
-    retry_set_aside(&tx, given.now)?;
     tx.commit()?;
+    retry_set_aside(db, given.now)?;
     let bundle = write_bundle([sealed.json.as_str()])
         .map_err(|error| RegistryError::bundle("the new trust list", error))?;
     Ok(IssuedList { v: "issued-list/1", version, keys, document: issued.document, bundle })
