@@ -7,6 +7,7 @@
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
+use serde::de::value::MapDeserializer;
 use serde_json::{Map, Value};
 
 use crate::bundle_file::RawDocument;
@@ -314,21 +315,15 @@ pub(crate) fn parse<B: Body>(payload: &[u8]) -> Result<(Common, B), BundleError>
     json_strict::check(payload)?;
     let whole: Map<String, Value> = serde_json::from_slice(payload).map_err(bad_payload)?;
     let lacks = lacking::<B>(&whole)?;
-    let (mut shared, mut own) = (Map::new(), Map::new());
-    for (name, value) in &whole {
-        if COMMON_MEMBERS.contains(&name.as_str()) {
-            shared.insert(name.clone(), value.clone());
-        } else if name != "v" {
-            own.insert(name.clone(), value.clone());
-        }
+    if let Some(member) = lacks.iter().find(|member| whole.contains_key(**member)) {
+        return Err(BundleError::schema(member, "came with a later version of the payload"));
     }
-    for member in lacks {
-        if own.insert((*member).to_owned(), Value::Array(Vec::new())).is_some() {
-            return Err(BundleError::schema(member, "came with a later version of the payload"));
-        }
-    }
-    let common: Common = from_value(Value::Object(shared))?;
-    let body: B = from_value(Value::Object(own))?;
+    let empty = Value::Array(Vec::new());
+    let is_shared = |name: &str| COMMON_MEMBERS.contains(&name);
+    let members = || whole.iter().map(|(name, value)| (name.as_str(), value));
+    let own = members().filter(|(name, _)| !is_shared(name) && *name != "v");
+    let common: Common = from_members(members().filter(|(name, _)| is_shared(name)))?;
+    let body: B = from_members(own.chain(lacks.iter().map(|member| (*member, &empty))))?;
     check::common(&common)?;
     body.check(&common)?;
     let payload = Payload::new(common, body);
@@ -350,8 +345,11 @@ fn lacking<B: Body>(whole: &Map<String, Value>) -> Result<&'static [&'static str
     }
 }
 
-fn from_value<T: serde::de::DeserializeOwned>(value: Value) -> Result<T, BundleError> {
-    serde_json::from_value(value).map_err(bad_payload)
+/// Reads some of an object's members, without copying them first.
+fn from_members<'a, T: serde::de::DeserializeOwned>(
+    members: impl Iterator<Item = (&'a str, &'a Value)>,
+) -> Result<T, BundleError> {
+    T::deserialize(MapDeserializer::new(members)).map_err(bad_payload)
 }
 
 fn bad_payload(error: serde_json::Error) -> BundleError {

@@ -3,8 +3,8 @@
 //!
 //! `pack` reads and writes content packs, `assessment` the questions and rules of the suitability
 //! assessment, `facts` the `facts/1` document, `analysis` writes
-//! `analysis/1`, `tables` imports the CSV files that municipalities keep their lists in, and
-//! `questionnaire` is the workbook that an owner without Varsam answers in.
+//! `analysis/1`, `tables` imports the CSV files that municipalities keep their lists in, `sheets` writes
+//! tables as CSV or a workbook, and `questionnaire` is the workbook that an owner without Varsam answers in.
 
 pub mod analysis;
 pub mod assessment;
@@ -12,6 +12,7 @@ pub mod facts;
 pub mod json;
 pub mod pack;
 pub mod questionnaire;
+pub mod sheets;
 mod source_folder;
 pub mod tables;
 
@@ -23,4 +24,5 @@ pub use pack::{
     MAX_PACK_BYTES, PackProblem, SourceFile, SourceProblem, build_pack, read_pack, standard_pack_bytes,
     write_pack,
 };
+pub use sheets::{Sheet, write_csv, write_workbook};
 pub use tables::{Existing, ImportedContent, TableInput, TableKind, TablesPreview, read_tables};

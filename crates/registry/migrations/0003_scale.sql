@@ -41,3 +41,18 @@ CREATE TABLE unfinished (
   task TEXT PRIMARY KEY
 ) STRICT;
 INSERT INTO unfinished (task) SELECT 'approved_sets' WHERE EXISTS (SELECT 1 FROM statement);
+
+-- Catalogues that were issued.
+CREATE TABLE catalogue (
+  authority       TEXT NOT NULL,
+  version         INTEGER NOT NULL,
+  document_sha256 TEXT NOT NULL REFERENCES issued (document_sha256),
+  PRIMARY KEY (authority, version)
+) STRICT;
+
+-- Ids that have been replaced. No `new` is an `old`.
+CREATE TABLE alias (
+  old   TEXT PRIMARY KEY,
+  new   TEXT NOT NULL,
+  since TEXT NOT NULL
+) STRICT;

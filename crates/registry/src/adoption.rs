@@ -1,6 +1,6 @@
 //! When a result is adopted: every approval it says it needs is there, verified.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use varsam_bundle::digest::sha256_hex;
@@ -36,16 +36,26 @@ fn content(pack: &str, set: &SetCopy) -> String {
     sha256_hex(&serde_json::to_vec(&what).unwrap_or_default())
 }
 
-/// The digests of every set that a result carries, with the set's id.
-pub(crate) fn contents(body: &ResultBody) -> Vec<(String, String)> {
+/// The digests of every set that a result carries, by the set's id.
+pub(crate) type Contents = BTreeMap<String, String>;
+
+/// The digests of every set that a result carries.
+pub(crate) fn contents(body: &ResultBody) -> Contents {
     body.sets.iter().map(|set| (set.id.clone(), content(&body.pack.id, set))).collect()
 }
 
-/// Stores a result whose document is stored.
-pub(crate) fn store_result(tx: &Tx<'_>, document: &str, body: &ResultBody) -> Result<(), RegistryError> {
-    let requires: Vec<NewRequirement> = body.requires.iter().map(|need| asked(body, need)).collect();
+/// Stores a result whose document is stored. `contents` are those of the same body.
+pub(crate) fn store_result(
+    tx: &Tx<'_>,
+    document: &str,
+    body: &ResultBody,
+    contents: &Contents,
+) -> Result<(), RegistryError> {
+    let requires: Vec<NewRequirement> =
+        body.requires.iter().map(|need| asked(body, contents, need)).collect();
     let asked: BTreeSet<&String> = requires.iter().flat_map(|need| &need.contents).collect();
-    let relied_on = contents(body).into_iter().filter(|(_, content)| !asked.contains(content)).collect();
+    let relied_on = contents.iter().filter(|(_, content)| !asked.contains(content));
+    let relied_on = relied_on.map(|(set, content)| (set.clone(), content.clone())).collect();
     tx.insert_result(&NewResult {
         document,
         lineage: &body.lineage,
@@ -70,14 +80,14 @@ pub(crate) fn store_result(tx: &Tx<'_>, document: &str, body: &ResultBody) -> Re
 
 /// An approval that a result needs. Whoever owns a set approves it, so another authority's set in a
 /// requirement is not approved by the answer to it.
-fn asked(body: &ResultBody, need: &Requirement) -> NewRequirement {
+fn asked(body: &ResultBody, contents: &Contents, need: &Requirement) -> NewRequirement {
     let own = |set: &&SetCopy| set.authority == need.authority && need.sets.contains(&set.id);
     NewRequirement {
         role: need.role.as_str(),
         authority: need.authority.clone(),
         function: need.function.clone(),
         sets: need.sets.clone(),
-        contents: body.sets.iter().filter(own).map(|set| content(&body.pack.id, set)).collect(),
+        contents: body.sets.iter().filter(own).filter_map(|set| contents.get(&set.id)).cloned().collect(),
     }
 }
 
@@ -108,18 +118,19 @@ pub(crate) fn store_statement(
 
 fn store_approved(tx: &Tx<'_>, statement: &str, result: &str, position: u32) -> Result<(), RegistryError> {
     let place = usize::try_from(position).unwrap_or(usize::MAX);
-    let contents = match tx.requirements(result)?.get(place) {
+    let approved = match tx.requirements(result)?.get(place) {
         Some(RequirementRow { contents: Some(contents), .. }) => contents.clone(),
         // A result from before its digests were kept: they are in its document.
         Some(_) => match stored_result(tx, result)? {
             Some(body) => {
-                body.requires.get(place).map(|need| asked(&body, need).contents).unwrap_or_default()
+                let asked = |need| asked(&body, &contents(&body), need).contents;
+                body.requires.get(place).map(asked).unwrap_or_default()
             }
             None => Vec::new(),
         },
         None => Vec::new(),
     };
-    contents.iter().try_for_each(|content| tx.insert_approved(statement, position, content))
+    approved.iter().try_for_each(|content| tx.insert_approved(statement, position, content))
 }
 
 /// What a stored result says. It was verified when it was taken.

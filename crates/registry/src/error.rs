@@ -52,7 +52,7 @@ pub enum RegistryError {
         path: String,
     },
     /// The database cannot be used.
-    #[error("{path}: {error}. Check that it is a registry made with \"varsam-registry init\".")]
+    #[error("{path}: {error}. {}.", error.advice())]
     Database {
         /// The database.
         path: String,
@@ -142,6 +142,11 @@ impl RegistryError {
 
     pub(crate) fn file(path: &Path, error: std::io::Error) -> Self {
         RegistryError::File { path: path.display().to_string(), error }
+    }
+
+    pub(crate) fn invalid(file: &str, problems: &[impl ToString]) -> Self {
+        let problems = problems.iter().map(ToString::to_string).collect();
+        RegistryError::Invalid { file: file.to_owned(), problems }
     }
 
     pub(crate) fn bundle(file: impl Into<String>, error: BundleError) -> Self {

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use varsam_bundle::payload::Typ;
 use varsam_bundle::{Content, Envelope, Identified, Outcome, TrustStore, Verified, verify_document};
 
+use crate::adoption::{Contents, contents};
 use crate::incoming::Incoming;
 use crate::withdrawal::claimed_result;
 
@@ -17,6 +18,8 @@ pub(crate) struct Examined {
     pub(crate) outcome: Outcome,
     /// For a statement that nobody vouches for: the result that it says it is about.
     pub(crate) claimed_result: Option<String>,
+    /// For a verified result: the digests of its sets.
+    pub(crate) contents: Contents,
 }
 
 /// Verifies a document with a trust list.
@@ -34,7 +37,14 @@ pub(crate) fn examine(one: Incoming, trust: &TrustStore, now: DateTime<Utc>) -> 
         }
         _ => None,
     };
-    Examined { one, id, outcome, claimed_result }
+    let contents = match &outcome {
+        Outcome::Good(verified) => match &verified.content {
+            Content::Result(body) => contents(body),
+            _ => Contents::new(),
+        },
+        Outcome::UnknownKey { .. } | Outcome::Bad { .. } => Contents::new(),
+    };
+    Examined { one, id, outcome, claimed_result, contents }
 }
 
 /// What is known of a verified document whoever looks at it.

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use varsam_bundle::payload::{ResultBody, StatementBody, Typ, WithdrawalBody};
 use varsam_bundle::{Content, Identified, Outcome, TrustStore, Verified};
 
-use crate::adoption::{self, Fit};
+use crate::adoption::{self, Contents, Fit};
 use crate::db::{NewDocument, Settings, Tx};
 use crate::error::RegistryError;
 use crate::examine::Examined;
@@ -103,7 +103,7 @@ impl Batch<'_, '_> {
                 self.keep_aside(one, id, report.outcome)?;
                 Ok(report)
             }
-            Outcome::Good(verified) => self.take_verified(one, id, verified),
+            Outcome::Good(verified) => self.take_verified(one, id, verified, &examined.contents),
         }
     }
 
@@ -121,6 +121,7 @@ impl Batch<'_, '_> {
         one: &Incoming,
         id: &Identified,
         verified: &Verified,
+        contents: &Contents,
     ) -> Result<DocumentReport, RegistryError> {
         let report =
             |standing, code| DocumentReport::verified(&one.from.name, one.index, verified, standing, code);
@@ -129,7 +130,7 @@ impl Batch<'_, '_> {
         }
         let decision = match &verified.content {
             _ if has_zero_character(verified) => Decision::Refuse("zero_character"),
-            Content::Result(body) => self.take_result(one, verified, body)?,
+            Content::Result(body) => self.take_result(one, verified, body, contents)?,
             Content::Statement(body) => self.take_statement(one, verified, body)?,
             Content::Withdrawal(body) => self.take_withdrawal(one, verified, body)?,
             Content::Catalogue(_)
@@ -164,6 +165,7 @@ impl Batch<'_, '_> {
         one: &Incoming,
         verified: &Verified,
         body: &ResultBody,
+        contents: &Contents,
     ) -> Result<Decision, RegistryError> {
         if self.known.is_named(&verified.document_sha256) {
             let before = withdrawal::before_result(self.tx, verified, body)?;
@@ -180,7 +182,7 @@ impl Batch<'_, '_> {
             _ => "imported",
         };
         self.store(one, verified)?;
-        adoption::store_result(self.tx, &verified.document_sha256, body)?;
+        adoption::store_result(self.tx, &verified.document_sha256, body, contents)?;
         self.known.stored_result(&body.lineage, body.revision);
         self.effects.touched.insert(verified.document_sha256.clone());
         Ok(Decision::Take(code))

@@ -7,6 +7,11 @@
 
 mod adoption;
 pub mod analyse;
+mod arguments;
+pub mod catalogue;
+pub mod city;
+mod city_facts;
+mod city_sheets;
 pub mod cli;
 pub mod db;
 pub mod enrol;

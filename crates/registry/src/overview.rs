@@ -102,7 +102,7 @@ fn of(tx: &Tx<'_>, result: ResultRow) -> Result<(Head, Value), RegistryError> {
         may_start.map(|one| one.get("may_start").and_then(Value::as_bool).unwrap_or(false)).collect();
     let (assessments, may_not_start) = (may_start.len(), may_start.iter().filter(|may| !**may).count());
     let requires = tx.requirements(&result.document)?;
-    let conflict = tx.open_ends(&result.lineage)? > 1;
+    let conflict = tx.open_ends(&result.lineage)?.len() > 1;
     let not_seen_approved = tx.not_seen_approved(&result.document)?;
     let head = Head { result, conflict, levels, assessments, may_not_start, requires, not_seen_approved };
     Ok((head, payload))

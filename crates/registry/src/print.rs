@@ -7,6 +7,8 @@ use serde::Serialize;
 use serde_json::json;
 use varsam_bundle::keys::grouped;
 
+use crate::catalogue::IssuedDocument;
+use crate::city::CityReport;
 use crate::enrol::EnrolReport;
 use crate::error::{Exit, RegistryError};
 use crate::import::ImportReport;
@@ -207,6 +209,49 @@ impl From<IssuedList> for Printed {
     fn from(issued: IssuedList) -> Self {
         let text = format!("Trust list version {} with {} keys is written.\n", issued.version, issued.keys);
         Printed::new(text, &issued, Exit::Good)
+    }
+}
+
+impl From<IssuedDocument> for Printed {
+    fn from(issued: IssuedDocument) -> Self {
+        let mut text = format!("{} is written.\n", issued.what);
+        for id in &issued.left_out {
+            let _ = writeln!(text, "{id} has a result of another pack or edition, and is not in its facts.");
+        }
+        Printed::new(text, &issued, Exit::Good)
+    }
+}
+
+impl From<CityReport> for Printed {
+    fn from(report: CityReport) -> Self {
+        let mut text = format!("{} systems have results, by {}.\n", report.systems.len(), report.pack);
+        for one in &report.conflicts {
+            let _ = writeln!(text, "CONFLICT of {}: {} {}", one.kind, one.id, one.name);
+            one.said.iter().for_each(|said| text.push_str(&format!("    {said}\n")));
+        }
+        for one in &report.overdue {
+            let _ = writeln!(
+                text,
+                "Overdue since {}: {} {} {} {}",
+                one.since, one.id, one.name, one.what, one.which
+            );
+        }
+        for id in &report.without_owner {
+            let _ = writeln!(text, "Without owner: {id}");
+        }
+        for id in &report.missing {
+            let _ = writeln!(text, "Named and without a result of its own: {id}");
+        }
+        for one in &report.not_analysed {
+            let _ = writeln!(text, "Not analysed, {}: {} {} ({})", one.reason, one.id, one.name, one.pack);
+        }
+        let flags: usize = ["systems", "sets", "flows"]
+            .iter()
+            .flat_map(|list| report.answers(list).into_values())
+            .filter_map(|row| row.get("flags")?.as_array().map(Vec::len))
+            .sum();
+        let _ = writeln!(text, "{flags} flags are raised; --json, --csv or --xlsx says which and why.");
+        Printed::new(text, &report, Exit::Good)
     }
 }
 

@@ -160,6 +160,19 @@ CREATE TABLE withdrawn (
 );
 CREATE INDEX withdrawn_by_envelope ON withdrawn (envelope_sha256);
 
+CREATE TABLE catalogue (
+  authority       TEXT COLLATE "C" NOT NULL,
+  version         BIGINT NOT NULL,
+  document_sha256 TEXT NOT NULL REFERENCES issued (document_sha256),
+  PRIMARY KEY (authority, version)
+);
+
+CREATE TABLE alias (
+  old   TEXT COLLATE "C" PRIMARY KEY,
+  new   TEXT COLLATE "C" NOT NULL,
+  since TEXT NOT NULL
+);
+
 CREATE TABLE unfinished (
   task TEXT PRIMARY KEY
 );

@@ -71,7 +71,7 @@ pub(super) const REQUIREMENT: Table = Table {
 pub(super) const RELIED_ON: Table = Table {
     name: "relied_on",
     columns: &[("result", Text), ("content", Text), ("set_id", Text)],
-    may_repeat: true,
+    may_repeat: false,
 };
 
 /// All of them, each after those that it refers to.

@@ -74,7 +74,31 @@ impl DbError {
         })
     }
 
-    /// Whether it is about reaching the database at all.
+    /// What to do about a database that cannot be opened.
+    pub fn advice(&self) -> &'static str {
+        match self {
+            DbError::CannotConnect(_) | DbError::Lost(_) => {
+                "See that the server runs, and that the address, the name and the password are right"
+            }
+            DbError::TooOld(_) => "Use a newer server",
+            DbError::NotUtf8(_) => "Use another database",
+            DbError::InUse | DbError::Sqlite(SqliteError::InUse) => "Wait, and try again",
+            DbError::DiskFull | DbError::Sqlite(SqliteError::DiskFull) => "Make room, and try again",
+            DbError::Denied(_) | DbError::Sqlite(SqliteError::ReadOnly) => {
+                "Let somebody who may grant it to you"
+            }
+            DbError::Newer { .. } | DbError::Sqlite(SqliteError::Newer { .. }) => {
+                "Use the newer version of this program that wrote it"
+            }
+            DbError::Sqlite(_)
+            | DbError::NoRegistry
+            | DbError::Foreign { .. }
+            | DbError::Server(_)
+            | DbError::Unexpected(_) => "Check that it is a registry made with \"varsam-registry init\"",
+        }
+    }
+
+    /// An error of connecting.
     pub(super) fn connecting(error: &postgres::Error) -> Self {
         match error.as_db_error() {
             Some(said) => DbError::CannotConnect(said.message().to_owned()),

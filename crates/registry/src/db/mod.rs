@@ -5,6 +5,8 @@
 //! in the way of the one that is open. Only opening, the schema's text and adding many rows differ.
 
 mod append;
+mod approvals;
+mod catalogue;
 mod documents;
 mod error;
 mod location;

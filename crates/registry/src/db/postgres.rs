@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use openssl::ssl::{SslConnector, SslMethod, SslVerifyMode};
 use postgres::binary_copy::BinaryCopyInWriter;
 use postgres::types::{ToSql, Type};
-use postgres::{Client, NoTls, Statement, Transaction};
+use postgres::{Client, GenericClient, NoTls, Statement, Transaction};
 use postgres_openssl::MakeTlsConnector;
 use varsam_sqlite::{Migration, digest_of};
 
@@ -101,39 +101,52 @@ fn verifying() -> Result<MakeTlsConnector, openssl::error::ErrorStack> {
     Ok(MakeTlsConnector::new(builder.build()))
 }
 
-/// Applies the steps that the database lacks, each in a transaction of its own.
+/// Applies the steps that the database lacks, each in a transaction of its own. Where nothing lacks,
+/// nobody who writes is waited for.
 fn migrate(client: &mut Client, new: bool, now: &str) -> Result<(), DbError> {
-    for step in MIGRATIONS {
+    match applied(client)? {
+        None if !new => return Err(DbError::NoRegistry),
+        Some(steps) if steps.len() == MIGRATIONS.len() => return Ok(()),
+        None | Some(_) => {}
+    }
+    for (place, step) in MIGRATIONS.iter().enumerate() {
         let mut tx = client.transaction()?;
         tx.execute("SELECT pg_advisory_xact_lock($1)", &[&WRITER])?;
-        let there: bool = tx.query_one("SELECT to_regclass('migration') IS NOT NULL", &[])?.get(0);
-        if !there && !new {
-            return Err(DbError::NoRegistry);
-        }
         tx.batch_execute(
             "CREATE TABLE IF NOT EXISTS migration (
                number BIGINT PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL, applied_at TEXT NOT NULL
              )",
         )?;
-        let applied = tx.query("SELECT sha256 FROM migration ORDER BY number", &[])?;
-        if applied.len() > MIGRATIONS.len() {
-            return Err(DbError::Newer { applied: applied.len(), known: MIGRATIONS.len() });
-        }
-        let digest = digest_of(step);
-        match usize::try_from(step.number).ok().and_then(|number| applied.get(number - 1)) {
-            Some(row) if row.get::<_, String>(0) == digest => {}
-            Some(_) => return Err(DbError::Foreign { number: step.number }),
-            None => {
-                tx.batch_execute(step.sql)?;
-                tx.execute(
-                    "INSERT INTO migration (number, name, sha256, applied_at) VALUES ($1, $2, $3, $4)",
-                    &[&i64::from(step.number), &step.name, &digest, &now],
-                )?;
-            }
+        if applied(&mut tx)?.unwrap_or_default().len() <= place {
+            tx.batch_execute(step.sql)?;
+            tx.execute(
+                "INSERT INTO migration (number, name, sha256, applied_at) VALUES ($1, $2, $3, $4)",
+                &[&i64::from(step.number), &step.name, &digest_of(step), &now],
+            )?;
         }
         tx.commit()?;
     }
     Ok(())
+}
+
+/// The digests of the steps that the database has; `None` when it never had any.
+///
+/// # Errors
+/// When they are not the first ones of this version.
+fn applied(client: &mut impl GenericClient) -> Result<Option<Vec<String>>, DbError> {
+    let there: bool = client.query_one("SELECT to_regclass('migration') IS NOT NULL", &[])?.get(0);
+    if !there {
+        return Ok(None);
+    }
+    let rows = client.query("SELECT sha256 FROM migration ORDER BY number", &[])?;
+    let digests: Vec<String> = rows.iter().map(|row| row.get(0)).collect();
+    if digests.len() > MIGRATIONS.len() {
+        return Err(DbError::Newer { applied: digests.len(), known: MIGRATIONS.len() });
+    }
+    match MIGRATIONS.iter().zip(&digests).find(|(step, digest)| digest_of(step) != **digest) {
+        Some((step, _)) => Err(DbError::Foreign { number: step.number }),
+        None => Ok(Some(digests)),
+    }
 }
 
 impl Connection {
@@ -231,23 +244,27 @@ impl<'a> Open<'a> {
         }
     }
 
-    /// Sends the rows that wait: many by `COPY` into a staging table and from there in one statement.
+    /// Sends the rows that wait: many by `COPY`, a few in a statement each.
     fn flush(&mut self) -> Result<(), DbError> {
         for (place, rows) in std::mem::take(&mut self.waiting).into_iter().enumerate() {
             let table = TABLES[place];
-            if rows.len() >= MANY {
-                self.copy(place, &rows)?;
-                continue;
-            }
-            for row in &rows {
-                let params: Vec<Param<'_>> = row.iter().map(param).collect();
-                self.run(&table.insert_values(), &params)?;
+            if rows.len() < MANY {
+                for row in &rows {
+                    let params: Vec<Param<'_>> = row.iter().map(param).collect();
+                    self.run(&table.insert_values(), &params)?;
+                }
+            } else if table.may_repeat {
+                self.copy_by_staging(place, &rows)?;
+            } else {
+                // Nobody else writes, and what is there already was asked before: these are new.
+                self.copy(table, table.name, &rows)?;
             }
         }
         Ok(())
     }
 
-    fn copy(&mut self, place: usize, rows: &[Vec<Value>]) -> Result<(), DbError> {
+    /// `COPY` cannot pass over a row that is there already; a statement from a staging table can.
+    fn copy_by_staging(&mut self, place: usize, rows: &[Vec<Value>]) -> Result<(), DbError> {
         let table = TABLES[place];
         let (name, names) = (table.name, table.names());
         match std::mem::replace(&mut self.staging[place], Staging::Used) {
@@ -257,6 +274,16 @@ impl<'a> Open<'a> {
                 "CREATE TEMP TABLE staging_{name} (LIKE {name} INCLUDING STORAGE) ON COMMIT DELETE ROWS"
             ))?,
         }
+        self.copy(table, &format!("staging_{name}"), rows)?;
+        self.tx.batch_execute(&format!(
+            "INSERT INTO {name} ({names}) SELECT {names} FROM staging_{name}{}",
+            table.on_conflict()
+        ))?;
+        Ok(())
+    }
+
+    fn copy(&mut self, table: &Table, into: &str, rows: &[Vec<Value>]) -> Result<(), DbError> {
+        let names = table.names();
         let types: Vec<Type> = table
             .columns
             .iter()
@@ -265,7 +292,7 @@ impl<'a> Open<'a> {
                 Kind::Text => Type::TEXT,
             })
             .collect();
-        let sink = self.tx.copy_in(&format!("COPY staging_{name} ({names}) FROM STDIN BINARY"))?;
+        let sink = self.tx.copy_in(&format!("COPY {into} ({names}) FROM STDIN BINARY"))?;
         let mut writer = BinaryCopyInWriter::new(sink, &types);
         for row in rows {
             let params: Vec<Param<'_>> = row.iter().map(param).collect();
@@ -274,10 +301,6 @@ impl<'a> Open<'a> {
             writer.write(&values)?;
         }
         writer.finish()?;
-        self.tx.batch_execute(&format!(
-            "INSERT INTO {name} ({names}) SELECT {names} FROM staging_{name}{}",
-            table.on_conflict()
-        ))?;
         Ok(())
     }
 

@@ -107,7 +107,7 @@ mod tests {
         }
         migrate(&mut old, MIGRATIONS, "2026-12-01T00:00:00Z").unwrap();
         let tx = Tx::new(Inner::Sqlite(old.transaction().unwrap()));
-        assert_eq!(tx.open_ends("l").unwrap(), 1);
+        assert_eq!(tx.open_ends("l").unwrap(), ["b"]);
         let results = tx.lineage("l").unwrap();
         assert!(results.len() == 2 && results.iter().all(|row| row.receipted));
         assert!(tx.not_purged().unwrap().is_empty());
