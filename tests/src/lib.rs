@@ -6,6 +6,7 @@ mod desk_gate;
 mod headless;
 mod pages;
 pub mod printed;
+pub mod raw_writer;
 mod registry;
 
 pub use desk::Desk;

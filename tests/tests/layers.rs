@@ -31,6 +31,7 @@ fn reserved() -> BTreeMap<&'static str, &'static [&'static str]> {
         ("tauri", &["varsam"] as &[&str]),
         ("tauri-plugin-dialog", &["varsam"]),
         ("rusqlite", &["varsam-sqlite", "varsam-store", "varsam-registry"]),
+        ("postgres", &["varsam-registry"]),
         ("printpdf", &["varsam-report"]),
         ("ed25519-dalek", &["varsam-bundle"]),
         ("ts-rs", &["varsam-app"]),

@@ -162,6 +162,7 @@ unlock-open = Open
 register-close = Close the register
 register-import = Read tables
 register-add = New system
+register-views = The whole register
 sample-title = This is a sample.
 sample-note = Everything is invented. Change freely; nothing from here can be handed in as a real result.
 empty-title = The register is empty. Begin with a system.

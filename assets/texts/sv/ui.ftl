@@ -162,6 +162,7 @@ unlock-open = Öppna
 register-close = Stäng registret
 register-import = Läs in tabeller
 register-add = Nytt system
+register-views = Hela registret
 sample-title = Det här är ett exempel.
 sample-note = Allt är påhittat. Ändra fritt; inget härifrån kan skickas in som ett riktigt resultat.
 empty-title = Registret är tomt. Börja med ett system.

@@ -176,11 +176,17 @@ impl<'a> Cut<'a> {
     fn skip_string(&mut self) -> Result<(), BundleError> {
         self.at += 1;
         loop {
-            match self.bytes.get(self.at) {
-                Some(b'"') => return Ok(()),
-                Some(b'\\') => self.at += 2,
-                Some(_) => self.at += 1,
-                None => return Err(self.error("a string without an end")),
+            let rest = self.bytes.get(self.at..).unwrap_or_default();
+            match rest.iter().position(|byte| matches!(byte, b'"' | b'\\')) {
+                Some(end) if rest[end] == b'"' => {
+                    self.at += end;
+                    return Ok(());
+                }
+                Some(escape) => self.at += escape + 2,
+                None => {
+                    self.at = self.bytes.len();
+                    return Err(self.error("a string without an end"));
+                }
             }
         }
     }

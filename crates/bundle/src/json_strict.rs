@@ -5,6 +5,7 @@
 //! fractions or exponents, no integer beyond 2^53 - 1, no byte order mark, no
 //! invalid UTF-8, no lone surrogate, nothing deeper than the limit.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use crate::error::{BundleError, ErrorCode};
@@ -42,7 +43,7 @@ struct Scan<'a> {
     at: usize,
 }
 
-impl Scan<'_> {
+impl<'a> Scan<'a> {
     fn peek(&self) -> Option<u8> {
         self.bytes.get(self.at).copied()
     }
@@ -94,7 +95,7 @@ impl Scan<'_> {
             self.at += 1;
             return Ok(());
         }
-        let mut members = HashSet::new();
+        let mut members = Members::default();
         loop {
             self.space();
             let start = self.at;
@@ -156,27 +157,32 @@ impl Scan<'_> {
     }
 
     /// Reads a string and gives it unescaped.
-    fn string(&mut self) -> Result<String, BundleError> {
+    fn string(&mut self) -> Result<Cow<'a, str>, BundleError> {
         self.expect(b'"')?;
-        let mut text = String::new();
+        let mut text = Cow::Borrowed("");
         loop {
-            let start = self.at;
-            while !matches!(self.peek(), None | Some(b'"' | b'\\' | 0..=0x1f)) {
-                self.at += 1;
-            }
+            let rest = &self.bytes[self.at..];
+            let plain =
+                rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1f)).unwrap_or(rest.len());
             // The whole input is valid UTF-8 and the run ends at ASCII.
-            text.push_str(&String::from_utf8_lossy(&self.bytes[start..self.at]));
+            let run = String::from_utf8_lossy(&rest[..plain]);
+            text = if text.is_empty() { run } else { Cow::Owned(text.into_owned() + &run) };
+            self.at += plain;
             match self.peek() {
                 Some(b'"') => {
                     self.at += 1;
                     break;
                 }
-                Some(b'\\') => text.push(self.escape()?),
+                Some(b'\\') => {
+                    let letter = self.escape()?;
+                    text.to_mut().push(letter);
+                }
                 Some(_) => return self.fail("a control character in a string"),
                 None => return self.fail("a string without an end"),
             }
         }
-        if text.chars().any(is_noncharacter) {
+        // In UTF-8 every noncharacter has a byte of at least this.
+        if text.bytes().any(|byte| byte >= 0xef) && text.chars().any(is_noncharacter) {
             return self.fail("a noncharacter in a string");
         }
         Ok(text)
@@ -229,6 +235,30 @@ impl Scan<'_> {
         }
         self.at += 4;
         Ok(code)
+    }
+}
+
+/// The names of an object's members so far. Most objects have few, and looking through those is
+/// quicker than hashing.
+#[derive(Default)]
+struct Members<'a> {
+    few: Vec<Cow<'a, str>>,
+    many: HashSet<Cow<'a, str>>,
+}
+
+impl<'a> Members<'a> {
+    const FEW: usize = 24;
+
+    /// Notes a name; false when it was there.
+    fn insert(&mut self, name: Cow<'a, str>) -> bool {
+        if self.few.contains(&name) {
+            return false;
+        }
+        if self.few.len() < Self::FEW {
+            self.few.push(name);
+            return true;
+        }
+        self.many.insert(name)
     }
 }
 

@@ -32,9 +32,11 @@ pub use ed25519_dalek::SigningKey;
 
 pub use assignment::{Asked, read_assignment};
 pub use bundle_file::{BUNDLE_VERSION, EXTENSION, RawDocument, open_bundle, write_bundle};
-pub use envelope::Envelope;
+pub use envelope::{Envelope, claimed_typ};
 pub use error::{BundleError, ErrorCode};
 pub use response::{Good, Receiver, ResponseOutcome, UsedKey, verify_response};
 pub use seal::{Sealed, seal};
 pub use trust::{GRACE_DAYS, SetAsideReason, TrustStore, verify_trust_list};
-pub use verify::{Content, Identified, Outcome, Verified, verify_document, verify_self_contained};
+pub use verify::{
+    Content, Identified, Outcome, Verified, read_kept_result, verify_document, verify_self_contained,
+};

@@ -7,6 +7,7 @@
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
+use serde::de::value::MapDeserializer;
 use serde_json::{Map, Value};
 
 use crate::bundle_file::RawDocument;
@@ -218,6 +219,14 @@ pub fn verify_self_contained(document: &RawDocument<'_>, key: &Jwk) -> Result<Ve
     verified(&Envelope::read(document)?, key)
 }
 
+/// Reads a result that was verified when it came and has been kept since. It is not verified again.
+///
+/// # Errors
+/// What is wrong with its shape.
+pub fn read_kept_result(document: &RawDocument<'_>) -> Result<(Common, ResultBody), BundleError> {
+    parse(&Envelope::read(document)?.payload)
+}
+
 pub(crate) fn verified(envelope: &Envelope, key: &Jwk) -> Result<Verified, BundleError> {
     envelope.verify(key)?;
     let (common, content) = content(envelope.typ, &envelope.payload)?;
@@ -306,25 +315,19 @@ pub(crate) fn parse<B: Body>(payload: &[u8]) -> Result<(Common, B), BundleError>
     json_strict::check(payload)?;
     let whole: Map<String, Value> = serde_json::from_slice(payload).map_err(bad_payload)?;
     let lacks = lacking::<B>(&whole)?;
-    let (mut shared, mut own) = (Map::new(), Map::new());
-    for (name, value) in &whole {
-        if COMMON_MEMBERS.contains(&name.as_str()) {
-            shared.insert(name.clone(), value.clone());
-        } else if name != "v" {
-            own.insert(name.clone(), value.clone());
-        }
+    if let Some((member, _)) = lacks.iter().find(|(member, _)| whole.contains_key(*member)) {
+        return Err(BundleError::schema(member, "came with a later version of the payload"));
     }
-    for (member, read_as) in lacks {
-        let value = match read_as {
-            ReadAs::EmptyList => Value::Array(Vec::new()),
-            ReadAs::Null => Value::Null,
-        };
-        if own.insert((*member).to_owned(), value).is_some() {
-            return Err(BundleError::schema(member, "came with a later version of the payload"));
-        }
-    }
-    let common: Common = from_value(Value::Object(shared))?;
-    let body: B = from_value(Value::Object(own))?;
+    let (empty, null) = (Value::Array(Vec::new()), Value::Null);
+    let later = lacks.iter().map(|(member, read_as)| match read_as {
+        ReadAs::EmptyList => (*member, &empty),
+        ReadAs::Null => (*member, &null),
+    });
+    let is_shared = |name: &str| COMMON_MEMBERS.contains(&name);
+    let members = || whole.iter().map(|(name, value)| (name.as_str(), value));
+    let own = members().filter(|(name, _)| !is_shared(name) && *name != "v");
+    let common: Common = from_members(members().filter(|(name, _)| is_shared(name)))?;
+    let body: B = from_members(own.chain(later))?;
     check::common(&common)?;
     body.check(&common)?;
     let payload = Payload::new(common, body);
@@ -346,8 +349,11 @@ fn lacking<B: Body>(whole: &Map<String, Value>) -> Result<&'static [(&'static st
     }
 }
 
-fn from_value<T: serde::de::DeserializeOwned>(value: Value) -> Result<T, BundleError> {
-    serde_json::from_value(value).map_err(bad_payload)
+/// Reads some of an object's members, without copying them first.
+fn from_members<'a, T: serde::de::DeserializeOwned>(
+    members: impl Iterator<Item = (&'a str, &'a Value)>,
+) -> Result<T, BundleError> {
+    T::deserialize(MapDeserializer::new(members)).map_err(bad_payload)
 }
 
 fn bad_payload(error: serde_json::Error) -> BundleError {

@@ -3,9 +3,9 @@
 //!
 //! `pack` reads and writes content packs, `assessment` the questions and rules of the suitability
 //! assessment, `measures` the catalogue of measures, `facts` the `facts/1` document, `analysis` writes
-//! `analysis/1`, `tables` imports the CSV files that municipalities keep their lists in, and
-//! `questionnaire` is the workbook that an owner without Varsam answers in, and `workbook` a list as
-//! one.
+//! `analysis/1`, `tables` imports the CSV files that municipalities keep their lists in, `sheets` writes
+//! tables as CSV or a workbook, `questionnaire` is the workbook that an owner without Varsam answers in,
+//! and `workbook` a list as one.
 
 pub mod analysis;
 pub mod assessment;
@@ -14,6 +14,7 @@ pub mod json;
 pub mod measures;
 pub mod pack;
 pub mod questionnaire;
+pub mod sheets;
 mod source_folder;
 pub mod tables;
 pub mod workbook;
@@ -27,4 +28,5 @@ pub use pack::{
     MAX_PACK_BYTES, PackProblem, SourceFile, SourceProblem, build_pack, read_pack, source_kind,
     standard_pack_bytes, write_pack,
 };
+pub use sheets::{Sheet, write_csv, write_workbook};
 pub use tables::{Existing, ImportedContent, TableInput, TableKind, TablesPreview, read_tables};

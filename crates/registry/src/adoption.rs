@@ -1,10 +1,15 @@
 //! When a result is adopted: every approval it says it needs is there, verified.
 
-use chrono::{DateTime, Utc};
-use varsam_bundle::TrustStore;
-use varsam_bundle::payload::{ResultBody, ResultState, Role, ScopeKind, StatementBody, Verdict};
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::db::{NewResult, NewStatement, RequirementRow, Tx};
+use chrono::{DateTime, Utc};
+use varsam_bundle::digest::sha256_hex;
+use varsam_bundle::payload::{
+    Requirement, ResultBody, ResultState, Role, ScopeKind, SetCopy, StatementBody, Verdict,
+};
+use varsam_bundle::{RawDocument, TrustStore, read_kept_result};
+
+use crate::db::{Db, NewRequirement, NewResult, NewStatement, RequirementRow, Tx};
 use crate::error::RegistryError;
 
 /// How a statement fits the results that are here.
@@ -19,15 +24,38 @@ pub(crate) enum Fit {
     WrongRole,
 }
 
-/// Stores a result whose document is stored.
-pub(crate) fn store_result(tx: &Tx<'_>, document: &str, body: &ResultBody) -> Result<(), RegistryError> {
-    let need = |need: &varsam_bundle::payload::Requirement| RequirementRow {
-        role: need.role.as_str().to_owned(),
-        authority: need.authority.clone(),
-        function: need.function.clone(),
-        sets: need.sets.clone(),
-        verdict: None,
-    };
+/// A digest of what an information owner approves of a set: its levels at its revision, for its
+/// authority, under a pack. Two results that say the same of a set have the same.
+fn content(pack: &str, set: &SetCopy) -> String {
+    let levels: Vec<_> = set
+        .levels
+        .iter()
+        .map(|(aspect, level)| (aspect, level.as_ref().map(|level| (&level.level, level.number))))
+        .collect();
+    let what = ("varsam set/1", pack, &set.id, &set.authority, set.set_revision, levels);
+    sha256_hex(&serde_json::to_vec(&what).unwrap_or_default())
+}
+
+/// The digests of every set that a result carries, by the set's id.
+pub(crate) type Contents = BTreeMap<String, String>;
+
+/// The digests of every set that a result carries.
+pub(crate) fn contents(body: &ResultBody) -> Contents {
+    body.sets.iter().map(|set| (set.id.clone(), content(&body.pack.id, set))).collect()
+}
+
+/// Stores a result whose document is stored. `contents` are those of the same body.
+pub(crate) fn store_result(
+    tx: &Tx<'_>,
+    document: &str,
+    body: &ResultBody,
+    contents: &Contents,
+) -> Result<(), RegistryError> {
+    let requires: Vec<NewRequirement> =
+        body.requires.iter().map(|need| asked(body, contents, need)).collect();
+    let asked: BTreeSet<&String> = requires.iter().flat_map(|need| &need.contents).collect();
+    let relied_on = contents.iter().filter(|(_, content)| !asked.contains(content));
+    let relied_on = relied_on.map(|(set, content)| (set.clone(), content.clone())).collect();
     tx.insert_result(&NewResult {
         document,
         lineage: &body.lineage,
@@ -45,11 +73,25 @@ pub(crate) fn store_result(tx: &Tx<'_>, document: &str, body: &ResultBody) -> Re
             ResultState::Completed => "pending",
         },
         prev: &body.prev,
-        requires: body.requires.iter().map(need).collect(),
+        requires,
+        relied_on,
     })
 }
 
-/// Stores a statement whose document is stored.
+/// An approval that a result needs. Whoever owns a set approves it, so another authority's set in a
+/// requirement is not approved by the answer to it.
+fn asked(body: &ResultBody, contents: &Contents, need: &Requirement) -> NewRequirement {
+    let own = |set: &&SetCopy| set.authority == need.authority && need.sets.contains(&set.id);
+    NewRequirement {
+        role: need.role.as_str(),
+        authority: need.authority.clone(),
+        function: need.function.clone(),
+        sets: need.sets.clone(),
+        contents: body.sets.iter().filter(own).filter_map(|set| contents.get(&set.id)).cloned().collect(),
+    }
+}
+
+/// Stores a statement whose document is stored, with what it approves.
 pub(crate) fn store_statement(
     tx: &Tx<'_>,
     document: &str,
@@ -65,7 +107,55 @@ pub(crate) fn store_statement(
         function,
         text: &body.text,
         answers,
-    })
+    })?;
+    if body.verdict.approves() {
+        for position in answers {
+            store_approved(tx, document, &body.subject.sha256, *position)?;
+        }
+    }
+    Ok(())
+}
+
+fn store_approved(tx: &Tx<'_>, statement: &str, result: &str, position: u32) -> Result<(), RegistryError> {
+    let place = usize::try_from(position).unwrap_or(usize::MAX);
+    let approved = match tx.requirements(result)?.get(place) {
+        Some(RequirementRow { contents: Some(contents), .. }) => contents.clone(),
+        // A result from before its digests were kept: they are in its document.
+        Some(_) => match stored_result(tx, result)? {
+            Some(body) => {
+                let asked = |need| asked(&body, &contents(&body), need).contents;
+                body.requires.get(place).map(asked).unwrap_or_default()
+            }
+            None => Vec::new(),
+        },
+        None => Vec::new(),
+    };
+    approved.iter().try_for_each(|content| tx.insert_approved(statement, position, content))
+}
+
+/// What a stored result says. It was verified when it was taken.
+pub(crate) fn stored_result(tx: &Tx<'_>, document: &str) -> Result<Option<ResultBody>, RegistryError> {
+    let Some(json) = tx.document_json(document)? else { return Ok(None) };
+    let (_, body) = read_kept_result(&RawDocument { index: 0, json: json.as_bytes() })
+        .map_err(|error| RegistryError::bundle(document, error))?;
+    Ok(Some(body))
+}
+
+/// Does what the schema's step could not: notes what the approvals that are here are about.
+///
+/// # Errors
+/// Those of the database.
+pub(crate) fn finish_upgrade(db: &mut Db) -> Result<(), RegistryError> {
+    const TASK: &str = "approved_sets";
+    if !db.read()?.unfinished()?.iter().any(|task| task == TASK) {
+        return Ok(());
+    }
+    let tx = db.begin()?;
+    for (statement, position, result) in tx.approvals_without_contents()? {
+        store_approved(&tx, &statement, &result, position)?;
+    }
+    tx.finished(TASK)?;
+    tx.commit()
 }
 
 /// Looks up what a statement is about, and whether its key may say it.
@@ -98,15 +188,36 @@ pub(crate) fn fit(
     Ok(if may { Fit::Answers(answers) } else { Fit::WrongRole })
 }
 
-/// Sets a result's state by the newest verdict on each of its requirements.
-pub(crate) fn settle(tx: &Tx<'_>, document: &str, now: DateTime<Utc>) -> Result<(), RegistryError> {
+/// Sets a result's state, and that of every result that relies on what was approved there. Answers
+/// with the digests of those that it looked at.
+pub(crate) fn settle_with_relying(
+    tx: &Tx<'_>,
+    document: &str,
+    now: DateTime<Utc>,
+) -> Result<Vec<String>, RegistryError> {
+    let approved = tx.contents_approved_by(document)?;
+    let approved: Vec<&str> = approved.iter().map(String::as_str).collect();
+    let mut all = vec![document.to_owned()];
+    if !approved.is_empty() {
+        all.extend(tx.relying_on(&approved)?.into_iter().filter(|one| one != document));
+    }
+    all.iter().try_for_each(|one| settle(tx, one, now))?;
+    Ok(all)
+}
+
+/// Sets a result's state by the newest verdict on each of its requirements, and by whether the
+/// approvals have come that it says there are.
+fn settle(tx: &Tx<'_>, document: &str, now: DateTime<Utc>) -> Result<(), RegistryError> {
     let Some(result) = tx.result(document)? else { return Ok(()) };
     if result.state == "draft" {
         return Ok(());
     }
     let needs = tx.requirements(document)?;
     let verdicts: Vec<Option<&str>> = needs.iter().map(|need| need.verdict.as_deref()).collect();
-    let state = state_of(&verdicts);
+    let mut state = state_of(&verdicts);
+    if state == "adopted" && !tx.not_seen_approved(document)?.is_empty() {
+        state = "pending";
+    }
     if state != result.state {
         tx.set_state(document, state, (state == "adopted").then_some(now))?;
     }

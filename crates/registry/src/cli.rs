@@ -1,4 +1,4 @@
-//! The command line: what may be asked, and where each question goes.
+//! The command line: where each question goes.
 
 use std::ffi::OsString;
 use std::fs;
@@ -6,196 +6,35 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
-use clap::{Args, Parser, Subcommand};
+use clap::Parser;
 use varsam_bundle::identity_file;
-use varsam_bundle::payload::Role;
-use varsam_exchange::{MAX_FACTS_BYTES, MAX_PACK_BYTES};
+use varsam_domain::Pack;
+use varsam_exchange::{
+    MAX_FACTS_BYTES, MAX_PACK_BYTES, read_pack, standard_pack_bytes, write_csv, write_workbook,
+};
 use zeroize::Zeroizing;
 
-use crate::db::{Db, location};
+use crate::arguments::{
+    AnalyseArgs, Cli, Command, ImportArgs, InitArgs, IssueCommand, PackCommand, ReceiptsCommand,
+    TrustCommand, VerifyArgs,
+};
+use crate::catalogue;
+use crate::city::{analyse_city, parts_of};
+use crate::city_sheets::sheets;
+use crate::db::{Db, Location};
 use crate::enrol::{GrantRequest, enrol};
 use crate::error::{Exit, RegistryError};
 use crate::files::read_at_most;
 use crate::given::Given;
-use crate::import::import;
-use crate::incoming::SourceFile;
+use crate::import::{Pace, import};
+use crate::incoming::{SourceFile, gather};
 use crate::init::{Kind, NewKey, init};
 use crate::print::{Output, Printed};
+use crate::progress::Progress;
 use crate::purge::purge;
 use crate::receipt::Signer;
-use crate::trust_list::Validity;
-use crate::{analyse, overview, pack, trust_list, verify_files};
-
-/// The central registry of Varsam: takes signed bundles, verifies them and keeps what is good.
-///
-/// Exit codes: 0 good; 1 usage, reading or writing, invalid facts or pack; 2 unknown key, set
-/// aside; 3 bad signature or document; 4 some documents were taken and some were not.
-#[derive(Parser)]
-#[command(name = "varsam-registry", version)]
-struct Cli {
-    /// The registry, as sqlite:PATH.
-    #[arg(long, global = true, default_value = "sqlite:registry.db")]
-    db: String,
-    /// Answer as JSON.
-    #[arg(long, global = true)]
-    json: bool,
-    /// A file whose first line is the key's passphrase; otherwise VARSAM_PASSPHRASE is used.
-    #[arg(long, global = true, value_name = "FILE")]
-    passphrase_file: Option<PathBuf>,
-    #[command(subcommand)]
-    command: Command,
-}
-
-#[derive(Subcommand)]
-enum Command {
-    /// Make a registry.
-    Init(InitArgs),
-    /// Say or see which keys the registry goes by.
-    #[command(subcommand)]
-    Trust(TrustCommand),
-    /// Issue a document of the registry's own.
-    #[command(subcommand)]
-    Issue(IssueCommand),
-    /// Verify bundles and keep nothing.
-    Verify(VerifyArgs),
-    /// Verify bundles and keep what is good.
-    Import(ImportArgs),
-    /// List what the registry has.
-    List,
-    /// Show one system, process, lineage or result.
-    Show {
-        /// Its id or digest.
-        id: String,
-    },
-    /// Remove the content of everything withdrawn, for good. The digests stay, so that it is never
-    /// taken again. Close every other program that has the registry open.
-    Purge {
-        /// Only say what would be removed.
-        #[arg(long)]
-        dry_run: bool,
-    },
-    /// Say what the rules answer about a facts document.
-    Analyse {
-        /// The facts, facts/1.
-        #[arg(long, value_name = "FILE")]
-        facts: PathBuf,
-        /// The pack; the built-in standard pack when left out.
-        #[arg(long, value_name = "FILE")]
-        pack: Option<PathBuf>,
-    },
-    /// Build or check a content pack from its readable source.
-    #[command(subcommand)]
-    Pack(PackCommand),
-}
-
-#[derive(Subcommand)]
-enum PackCommand {
-    /// Build the one JSON document of a source folder.
-    Build {
-        /// The folder with the .toml files, or the one that holds it as "source".
-        folder: PathBuf,
-        /// Where to write the document; it is printed when left out.
-        #[arg(long, value_name = "FILE")]
-        out: Option<PathBuf>,
-    },
-    /// Say everything that is wrong with a source folder.
-    Check {
-        /// The folder with the .toml files, or the one that holds it as "source".
-        folder: PathBuf,
-    },
-}
-
-#[derive(Args)]
-struct InitArgs {
-    /// A registry for the sample municipality. It takes sample documents, and only them.
-    #[arg(long, conflicts_with_all = ["org", "root"])]
-    sample: bool,
-    /// The organisation number, NNNNNN-NNNN.
-    #[arg(long, required_unless_present = "sample")]
-    org: Option<String>,
-    /// The thumbprint of the root that signs trust lists.
-    #[arg(long, required_unless_present = "sample", allow_hyphen_values = true, value_name = "THUMBPRINT")]
-    root: Option<String>,
-    /// Make a signing key for receipts and write it here.
-    #[arg(long, value_name = "FILE")]
-    key: Option<PathBuf>,
-}
-
-#[derive(Subcommand)]
-enum TrustCommand {
-    /// Take a trust list, or enrol keys for the next one.
-    Enrol {
-        /// Bundles with enrolments or a trust list.
-        #[arg(required = true)]
-        files: Vec<PathBuf>,
-        /// The thumbprint you have compared in person or by phone.
-        #[arg(long, requires = "role", allow_hyphen_values = true, value_name = "THUMBPRINT")]
-        confirm: Option<String>,
-        /// A role to grant; may be given several times.
-        #[arg(long, requires = "confirm", value_parser = role)]
-        role: Vec<Role>,
-        /// The authority the roles hold for; every authority when left out.
-        #[arg(long, requires = "role", value_name = "ID")]
-        authority: Option<String>,
-        /// The function the roles hold for; any function when left out.
-        #[arg(long, requires = "role", value_name = "TEXT")]
-        function: Option<String>,
-    },
-    /// Show the newest trust list.
-    List,
-}
-
-#[derive(Subcommand)]
-enum IssueCommand {
-    /// A new trust list, with every enrolled key.
-    Trust {
-        /// The root's key file.
-        #[arg(long, value_name = "FILE")]
-        key: PathBuf,
-        /// Where to write the bundle.
-        #[arg(long, value_name = "FILE")]
-        out: PathBuf,
-        /// For how many days a newly enrolled key holds.
-        #[arg(long, default_value_t = 730)]
-        key_days: u32,
-        /// In how many days a newer list should be fetched.
-        #[arg(long, default_value_t = 90)]
-        list_days: u32,
-    },
-}
-
-#[derive(Args)]
-struct VerifyArgs {
-    /// The bundles.
-    #[arg(required = true)]
-    files: Vec<PathBuf>,
-    /// Go by the trust list in this file instead of the registry's.
-    #[arg(long, requires = "root", value_name = "FILE")]
-    trust: Option<PathBuf>,
-    /// The thumbprint of the root that signed it.
-    #[arg(long, requires = "trust", allow_hyphen_values = true, value_name = "THUMBPRINT")]
-    root: Option<String>,
-}
-
-#[derive(Args)]
-struct ImportArgs {
-    /// The bundles.
-    #[arg(required = true)]
-    files: Vec<PathBuf>,
-    /// Sign a receipt with this key file.
-    #[arg(long, value_name = "FILE")]
-    key: Option<PathBuf>,
-    /// Write the receipt here, to hand back.
-    #[arg(long, requires = "key", value_name = "FILE")]
-    receipt: Option<PathBuf>,
-}
-
-fn role(text: &str) -> Result<Role, String> {
-    Role::parse(text).ok_or_else(|| {
-        let known: Vec<&str> = Role::ALL.iter().map(|role| role.as_str()).collect();
-        format!("choose one of {}", known.join(", "))
-    })
-}
+use crate::trust_list::{Changes, Validity};
+use crate::{analyse, overview, pack, receipts, trust_list, verify_files};
 
 /// Runs one command line. `passphrase` is what VARSAM_PASSPHRASE holds. Answers go to `out`,
 /// errors to `err`.
@@ -255,26 +94,14 @@ impl Asked<'_> {
                 Ok(enrol(&mut self.open()?, &read_all(files)?, grant.as_ref(), self.given)?.into())
             }
             Command::Trust(TrustCommand::List) => Ok(trust_list::list(&mut self.open()?)?.into()),
-            Command::Issue(IssueCommand::Trust { key, out, key_days, list_days }) => {
-                let validity = Validity { key_days: *key_days, list_days: *list_days };
-                let root = self.signer(key)?;
-                let issued = trust_list::issue(&mut self.open()?, &root, validity, self.given)?;
-                write_whole(out, &issued.bundle)?;
-                Ok(issued.into())
-            }
+            Command::Issue(issue) => self.issue(issue),
             Command::Verify(args) => self.verify(args),
             Command::Import(args) => self.import(args),
             Command::List => Ok(overview::list(&mut self.open()?)?.into()),
             Command::Show { id } => Ok(overview::show(&mut self.open()?, id)?.into()),
             Command::Purge { dry_run } => Ok(purge(&mut self.open()?, *dry_run, self.given)?.into()),
-            Command::Analyse { facts, pack } => {
-                let read = |path: &PathBuf, limit| -> Result<SourceFile, RegistryError> {
-                    Ok(SourceFile { name: path.display().to_string(), bytes: read_at_most(path, limit)? })
-                };
-                let pack = pack.as_ref().map(|path| read(path, MAX_PACK_BYTES)).transpose()?;
-                let facts = read(facts, MAX_FACTS_BYTES)?;
-                Ok(Printed::document(analyse::analyse(&facts, pack.as_ref())?))
-            }
+            Command::Receipts(ReceiptsCommand::Verify) => Ok(receipts::verify(&mut self.open()?)?.into()),
+            Command::Analyse(args) => self.analyse(args),
             Command::Pack(PackCommand::Build { folder, out }) => {
                 let built = pack::build(folder)?;
                 match out {
@@ -302,7 +129,60 @@ impl Asked<'_> {
             (Some(file), Some(passphrase)) => Some(NewKey { file, passphrase }),
             _ => None,
         };
-        Ok(init(&location(&self.cli.db)?, &kind, key.as_ref(), self.given)?.into())
+        Ok(init(&Location::parse(&self.cli.db)?, &kind, key.as_ref(), self.given)?.into())
+    }
+
+    fn issue(&self, issue: &IssueCommand) -> Result<Printed, RegistryError> {
+        match issue {
+            IssueCommand::Trust { key, out, key_days, list_days, compromised, left, renew } => {
+                let validity = Validity { key_days: *key_days, list_days: *list_days };
+                let changes =
+                    Changes { compromised: compromised.clone(), left: left.clone(), renew: renew.clone() };
+                let root = self.signer(key)?;
+                let issued = trust_list::issue(&mut self.open()?, &root, validity, &changes, self.given)?;
+                write_whole(out, &issued.bundle)?;
+                Ok(issued.into())
+            }
+            IssueCommand::Catalogue { authority, key, out, pack, alias } => {
+                let (pack, bytes) = pack_of(pack.as_deref())?;
+                let centre = self.signer(key)?;
+                let db = &mut self.open()?;
+                let issued =
+                    catalogue::issue_catalogue(db, authority, (&pack, &bytes), alias, &centre, self.given)?;
+                write_whole(out, &issued.bundle)?;
+                Ok(issued.into())
+            }
+            IssueCommand::Pack { pack, key, out } => {
+                let bytes = read_at_most(pack, MAX_PACK_BYTES)?;
+                let name = pack.display().to_string();
+                let centre = self.signer(key)?;
+                let issued = catalogue::issue_pack(&mut self.open()?, &name, &bytes, &centre, self.given)?;
+                write_whole(out, &issued.bundle)?;
+                Ok(issued.into())
+            }
+        }
+    }
+
+    fn analyse(&self, args: &AnalyseArgs) -> Result<Printed, RegistryError> {
+        let (pack, bytes) = pack_of(args.pack.as_deref())?;
+        if let Some(facts) = &args.facts {
+            let name = facts.display().to_string();
+            let facts = SourceFile { name, bytes: read_at_most(facts, MAX_FACTS_BYTES)? };
+            return Ok(Printed::document(analyse::analyse(&facts, &pack)?));
+        }
+        let report = analyse_city(&mut self.open()?, &pack, &bytes, args.review_months, self.now())?;
+        let sheets = sheets(&report);
+        let fault = RegistryError::Usage;
+        if let Some(folder) = &args.csv {
+            fs::create_dir_all(folder).map_err(|error| RegistryError::file(folder, error))?;
+            for sheet in &sheets {
+                write_whole(&folder.join(format!("{}.csv", sheet.name)), &write_csv(sheet).map_err(fault)?)?;
+            }
+        }
+        if let Some(file) = &args.xlsx {
+            write_whole(file, &write_workbook(&sheets, parts_of(self.now().date_naive())).map_err(fault)?)?;
+        }
+        Ok(report.into())
     }
 
     fn verify(&self, args: &VerifyArgs) -> Result<Printed, RegistryError> {
@@ -315,8 +195,12 @@ impl Asked<'_> {
 
     fn import(&self, args: &ImportArgs) -> Result<Printed, RegistryError> {
         let signer = args.key.as_deref().map(|key| self.signer(key)).transpose()?;
-        let files = read_all(&args.files)?;
-        let report = import(&mut self.open()?, &files, signer.as_ref(), self.given)?;
+        let sources = gather(&args.files, &mut std::io::stdin())?;
+        let pace = Pace { batch: args.batch, threads: args.threads };
+        let progress = Progress::new(self.given.watched && !self.cli.json);
+        let mut tell = |done, total| progress.tell(done, total);
+        let report = import(&mut self.open()?, &sources, pace, signer.as_ref(), self.given, &mut tell)?;
+        drop(progress);
         if let (Some(path), Some(receipt)) = (&args.receipt, &report.receipt) {
             write_whole(path, &receipt.bundle)?;
         }
@@ -324,7 +208,7 @@ impl Asked<'_> {
     }
 
     fn open(&self) -> Result<Db, RegistryError> {
-        Db::open(&location(&self.cli.db)?, self.now())
+        Db::open(&Location::parse(&self.cli.db)?, self.now())
     }
 
     fn now(&self) -> DateTime<Utc> {
@@ -347,6 +231,16 @@ impl Asked<'_> {
         let text = Zeroizing::new(text);
         Ok(Zeroizing::new(text.lines().next().unwrap_or_default().to_owned()))
     }
+}
+
+/// A pack from its file, or the built-in standard pack, with its bytes.
+fn pack_of(file: Option<&Path>) -> Result<(Pack, Vec<u8>), RegistryError> {
+    let (name, bytes) = match file {
+        Some(file) => (file.display().to_string(), read_at_most(file, MAX_PACK_BYTES)?),
+        None => ("the standard pack".to_owned(), standard_pack_bytes().to_vec()),
+    };
+    let pack = read_pack(&bytes).map_err(|problems| RegistryError::invalid(&name, &problems))?;
+    Ok((pack, bytes))
 }
 
 fn read(path: impl AsRef<Path>) -> Result<SourceFile, RegistryError> {

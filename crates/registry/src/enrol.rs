@@ -102,8 +102,8 @@ pub fn enrol(
             grant.confirm
         )));
     }
-    let retried = retry_set_aside(&tx, given.now)?;
     tx.commit()?;
+    let retried = retry_set_aside(db, given.now)?;
     Ok(EnrolReport { v: "enrol-report/1", documents, enrolments, retried, files: bad_files })
 }
 

@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use varsam_bundle::BundleError;
-use varsam_sqlite::SqliteError;
+
+use crate::db::DbError;
 
 /// How the command ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,23 +52,35 @@ pub enum RegistryError {
         path: String,
     },
     /// The database cannot be used.
-    #[error("{path}: {error}. Check that it is a registry made with \"varsam-registry init\".")]
+    #[error("{path}: {error}. {}.", error.advice())]
     Database {
         /// The database.
         path: String,
         /// What is wrong.
-        error: SqliteError,
+        error: DbError,
+    },
+    /// A server that would be reached over a network in the clear.
+    #[error(
+        "{hosts} is another machine, and what goes there would be in the clear. Add ?sslmode=require, so that \
+         the way is encrypted and the server's certificate checked, or use a server on this machine."
+    )]
+    OpenConnection {
+        /// The servers.
+        hosts: String,
     },
     /// The database failed while it was used.
-    #[error("the registry could not be read or written: {0}. Nothing of this command was kept; try again.")]
-    Sql(SqliteError),
+    #[error(
+        "the registry could not be read or written: {0}. What was written before is whole; run the same \
+         command again, and it goes on from there."
+    )]
+    Sql(#[from] DbError),
     /// The rows are gone, but the file and its log could not be rewritten.
     #[error(
-        "the withdrawn documents are deleted, but traces of them may be left in the file: {0}. Close every \
-         other program that has the registry open, see that the disk has room for it once more, and run \
+        "the withdrawn documents are deleted, but traces of them may be left: {0}. Close every other \
+         program that has the registry open, see that the disk has room for it once more, and run \
          \"varsam-registry purge\" again."
     )]
-    PurgeUnfinished(SqliteError),
+    PurgeUnfinished(DbError),
     /// The command line asks for something that makes no sense.
     #[error("{0}")]
     Usage(String),
@@ -101,8 +114,9 @@ impl RegistryError {
         match self {
             RegistryError::File { .. } => "file",
             RegistryError::Exists { .. } => "exists",
-            RegistryError::Database { .. } => "database",
-            RegistryError::Sql(_) => "sql",
+            RegistryError::Database { error, .. } => error.code().unwrap_or("database"),
+            RegistryError::OpenConnection { .. } => "open_connection",
+            RegistryError::Sql(error) => error.code().unwrap_or("sql"),
             RegistryError::PurgeUnfinished(_) => "purge_unfinished",
             RegistryError::Usage(_) => "usage",
             RegistryError::NoPassphrase => "no_passphrase",
@@ -130,13 +144,12 @@ impl RegistryError {
         RegistryError::File { path: path.display().to_string(), error }
     }
 
+    pub(crate) fn invalid(file: &str, problems: &[impl ToString]) -> Self {
+        let problems = problems.iter().map(ToString::to_string).collect();
+        RegistryError::Invalid { file: file.to_owned(), problems }
+    }
+
     pub(crate) fn bundle(file: impl Into<String>, error: BundleError) -> Self {
         RegistryError::Bundle { file: file.into(), error }
-    }
-}
-
-impl From<rusqlite::Error> for RegistryError {
-    fn from(error: rusqlite::Error) -> Self {
-        RegistryError::Sql(error.into())
     }
 }

@@ -12,13 +12,17 @@ pub struct Given {
     pub now: DateTime<Utc>,
     /// Bytes nobody can guess.
     pub random: Zeroizing<[u8; 96]>,
+    /// Whether somebody watches a terminal, and wants to see how far a long command has come.
+    pub watched: bool,
 }
 
 impl Given {
-    /// The id of the one document a command issues.
-    pub(crate) fn document_id(&self) -> Uuid {
+    /// The id of a document that a command issues, by its number among all that the registry did.
+    pub(crate) fn document_id(&self, seq: u32) -> Uuid {
         let millis = u64::try_from(self.now.timestamp_millis()).unwrap_or_default();
-        Builder::from_unix_timestamp_millis(millis, &self.part::<10>(80)).into_uuid()
+        let mut random = self.part::<10>(80);
+        random.iter_mut().rev().zip(seq.to_le_bytes()).for_each(|(byte, part)| *byte ^= part);
+        Builder::from_unix_timestamp_millis(millis, &random).into_uuid()
     }
 
     /// The id of a new registry.

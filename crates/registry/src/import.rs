@@ -1,46 +1,69 @@
-//! Import: verify, then one transaction, then a receipt.
+//! Import: documents are verified by several threads, judged and written by one, about a hundred in
+//! a transaction, and receipted when all are in.
 //!
-//! A batch is every file of one command. Each document is judged by itself: one that is bad does
-//! not hinder the others. Documents are immutable and their digests are their names, so importing
-//! again changes nothing.
+//! Each document is judged by itself: one that is bad does not hinder the others. Documents are
+//! immutable and their digests are their names, so importing again changes nothing, and what a
+//! stopped import did not come to the next one does. How many documents a transaction has and how
+//! many threads there are makes no difference to what comes of it.
+
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
-use varsam_bundle::payload::{ResultBody, StatementBody, Typ, WithdrawalBody};
-use varsam_bundle::{
-    Content, Envelope, Identified, Outcome, RawDocument, TrustStore, Verified, verify_document,
-};
+use varsam_bundle::TrustStore;
 
-use crate::adoption::{self, Fit};
-use crate::db::{Db, NewDocument, Settings, Tx};
+use crate::adoption;
+use crate::db::{Aside, Db, Settings};
 use crate::error::{Exit, RegistryError};
+use crate::examine::{Examined, examine};
 use crate::given::Given;
-use crate::incoming::{Incoming, SourceFile, cut, phase};
+use crate::incoming::{Incoming, Loaded, PHASES, Source, phase};
+use crate::judge::{Batch, Effects};
+use crate::known::Known;
+use crate::parallel::in_order;
 use crate::receipt::{self, ReceiptReport, Signer};
 use crate::report::{DocumentReport, FileReport, Standing, exit};
 use crate::trust_list;
-use crate::withdrawal::{self, Before};
+
+/// How an import goes about it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pace {
+    /// How many documents a transaction has.
+    pub batch: usize,
+    /// How many threads verify.
+    pub threads: usize,
+}
+
+/// A transaction has no more bytes of documents than this, however few they are.
+const BATCH_BYTES: usize = 32 * 1024 * 1024;
+
+impl Default for Pace {
+    /// A hundred documents, and as many threads as the machine runs at once.
+    fn default() -> Self {
+        Pace { batch: 100, threads: std::thread::available_parallelism().map_or(1, usize::from) }
+    }
+}
 
 /// What an import did.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ImportReport {
     /// `import/1`.
     pub v: &'static str,
-    /// Each document of the batch, in its order.
+    /// Each document, in its order.
     pub documents: Vec<DocumentReport>,
     /// Documents kept before that could be taken or refused now.
     pub retried: Vec<DocumentReport>,
-    /// Document digests of what the registry has that was withdrawn by the batch.
+    /// Document digests of what the registry has that was withdrawn by the import.
     pub withdrawn: Vec<String>,
     /// Files that are no bundles.
     pub files: Vec<FileReport>,
-    /// The results that the batch touched, as they stand after it.
+    /// The results that the import touched, as they stand after it.
     pub results: Vec<TouchedResult>,
     /// The receipt, when there was something to receipt and a key to sign it.
     pub receipt: Option<ReceiptReport>,
 }
 
-/// A result that a batch touched.
+/// A result that an import touched.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct TouchedResult {
     /// The id of the system or process.
@@ -60,337 +83,261 @@ impl ImportReport {
     }
 }
 
-/// Imports a batch.
+/// Imports everything that the sources hold. `progress` is told how many documents of how many are
+/// in, after each transaction.
 ///
 /// # Errors
-/// Those of the database; then nothing of the batch was kept.
+/// Those of the database. What was written before stays and is whole; the same import once more goes
+/// on from there.
 pub fn import(
     db: &mut Db,
-    files: &[SourceFile],
+    sources: &[Source],
+    pace: Pace,
     signer: Option<&Signer>,
     given: &Given,
+    progress: &mut dyn FnMut(usize, usize),
 ) -> Result<ImportReport, RegistryError> {
-    let (mut incoming, bad_files) = cut(files);
-    let tx = db.begin()?;
-    let mut batch = Batch::start(&tx, given.now)?;
-    incoming.sort_by_key(|one| phase(&one.raw));
-    let mut documents = Vec::new();
-    for one in &incoming {
-        documents.push((one.order, batch.take(one)?));
+    let plan = Plan::of(sources, pace.threads);
+    let mut run = Run::start(db, pace, given.now)?;
+    for phase in 0..PHASES {
+        run.phase(&plan, phase, &mut |done| progress(done, plan.total))?;
     }
-    documents.sort_by_key(|(order, _)| *order);
-    let documents: Vec<DocumentReport> = documents.into_iter().map(|(_, report)| report).collect();
-    let retried = batch.retry()?;
-    let results = batch.touched()?;
-    let withdrawn = batch.withdrawn;
-    tx.commit()?;
+    let mut retried = std::mem::take(&mut run.effects.without_right);
+    retried.extend(run.retry()?);
+    let Run { db, mut reports, effects, .. } = run;
+    reports.sort_by_key(|(order, _)| *order);
+    let documents: Vec<DocumentReport> = reports.into_iter().map(|(_, report)| report).collect();
+    let results = touched(db, &effects)?;
     let receipt = match signer {
         Some(signer) => receipt::issue(db, &documents, &retried, signer, given)?,
         None => None,
     };
-    Ok(ImportReport { v: "import/1", documents, retried, withdrawn, files: bad_files, results, receipt })
+    let withdrawn = effects.withdrawn;
+    Ok(ImportReport { v: "import/1", documents, retried, withdrawn, files: plan.bad, results, receipt })
 }
 
 /// Tries again what was set aside, for instance after a new trust list.
 ///
 /// # Errors
 /// Those of the database.
-pub(crate) fn retry_set_aside(tx: &Tx<'_>, now: DateTime<Utc>) -> Result<Vec<DocumentReport>, RegistryError> {
-    Batch::start(tx, now)?.retry()
+pub(crate) fn retry_set_aside(db: &mut Db, now: DateTime<Utc>) -> Result<Vec<DocumentReport>, RegistryError> {
+    Run::start(db, Pace::default(), now)?.retry()
 }
 
-/// What is done with a verified document.
-enum Decision {
-    Take(&'static str),
-    SetAside(&'static str),
-    Refuse(&'static str),
-}
-
-/// One batch while its transaction is open.
-struct Batch<'a> {
-    tx: &'a Tx<'a>,
-    settings: Settings,
-    trust: TrustStore,
-    now: DateTime<Utc>,
-    /// Document digests of the results it touched.
-    touched: Vec<String>,
-    /// Document digests of what it withdrew.
-    withdrawn: Vec<String>,
-    /// Withdrawals kept before that turned out to have no right to what they name.
-    without_right: Vec<DocumentReport>,
-}
-
-impl<'a> Batch<'a> {
-    fn start(tx: &'a Tx<'a>, now: DateTime<Utc>) -> Result<Self, RegistryError> {
-        let settings = tx.settings()?;
-        let trust = trust_list::current(tx, &settings)?;
-        let (touched, withdrawn, without_right) = (Vec::new(), Vec::new(), Vec::new());
-        Ok(Batch { tx, settings, trust, now, touched, withdrawn, without_right })
+/// The results that were touched, as they stand.
+fn touched(db: &mut Db, effects: &Effects) -> Result<Vec<TouchedResult>, RegistryError> {
+    let digests: Vec<&str> = effects.touched.iter().map(String::as_str).collect();
+    let tx = db.read()?;
+    let mut found = Vec::new();
+    for some in digests.chunks(1_000) {
+        found.extend(tx.results_among(some)?.into_iter().map(|row| TouchedResult {
+            id: row.id,
+            name: row.name,
+            revision: row.revision,
+            state: row.state,
+        }));
     }
+    Ok(found)
+}
 
-    /// Judges one document and does what follows.
-    fn take(&mut self, one: &Incoming<'_>) -> Result<DocumentReport, RegistryError> {
-        let (file, index) = (one.file, one.raw.index);
-        let envelope = match Envelope::read(&one.raw) {
-            Ok(envelope) => envelope,
-            Err(error) => return Ok(DocumentReport::unread(file, index, &error)),
+/// Which documents the sources hold, and when each is judged.
+struct Plan<'a> {
+    sources: &'a [Source],
+    /// Per source the number of its first document in the whole import, and its documents' phases.
+    phases: Vec<(usize, Vec<u8>)>,
+    total: usize,
+    bad: Vec<FileReport>,
+}
+
+impl<'a> Plan<'a> {
+    /// Looks into every source once. They are read again when their documents are judged, so that
+    /// only a few are in memory at any time.
+    fn of(sources: &'a [Source], threads: usize) -> Self {
+        let mut plan = Plan { sources, phases: Vec::new(), total: 0, bad: Vec::new() };
+        let give = |give: &mut dyn FnMut(&'a Source, usize) -> bool| {
+            sources.iter().all(|source| give(source, 0));
         };
-        if envelope.typ == Typ::Trust {
-            let (report, newer) = trust_list::take(self.tx, &self.settings, file, &one.raw, self.now)?;
-            if let Some(newer) = newer {
-                self.trust = newer;
-            }
-            return Ok(report);
-        }
-        let outcome = verify_document(&one.raw, &self.trust, self.now);
-        if withdrawal::is_withdrawn(self.tx, &envelope)? {
-            return self.keep_out(one, &envelope);
-        }
-        // What was taken once stays taken, whatever has become of its key since.
-        if self.tx.has_envelope(&envelope.envelope_sha256)? {
-            let document = Identified::from(&envelope);
-            let standing = Standing::Already;
-            return Ok(DocumentReport::of_identified(file, index, document, standing, "already_imported"));
-        }
-        match outcome {
-            Outcome::Bad { document, error } => {
-                self.tx.drop_set_aside(&envelope.envelope_sha256)?;
-                Ok(DocumentReport::bad(file, index, document, &error))
-            }
-            Outcome::UnknownKey { .. } if withdrawal::keeps_out(self.tx, &envelope)? => {
-                self.keep_out(one, &envelope)
-            }
-            Outcome::UnknownKey { document, reason } => {
-                let report =
-                    DocumentReport::of_identified(file, index, document, Standing::SetAside, reason.as_str());
-                self.keep_aside(&one.raw, &envelope, report.outcome)?;
-                Ok(report)
-            }
-            Outcome::Good(verified) => self.take_verified(one, &envelope, &verified),
+        let looked = in_order(
+            threads,
+            give,
+            |source| source.load().map(|loaded| loaded.phases()),
+            |found| {
+                let phases = match found {
+                    Ok(phases) => phases,
+                    Err(report) => {
+                        plan.bad.push(report);
+                        Vec::new()
+                    }
+                };
+                let first = plan.total;
+                plan.total += phases.len();
+                plan.phases.push((first, phases));
+                Ok::<(), std::convert::Infallible>(())
+            },
+        );
+        match looked {
+            Ok(()) => plan,
         }
     }
 
-    fn take_verified(
-        &mut self,
-        one: &Incoming<'_>,
-        envelope: &Envelope,
-        verified: &Verified,
-    ) -> Result<DocumentReport, RegistryError> {
-        let report =
-            |standing, code| DocumentReport::verified(one.file, one.raw.index, verified, standing, code);
-        if self.tx.has_document(&verified.document_sha256)? {
-            return Ok(report(Standing::Already, "already_imported"));
-        }
-        let decision = match &verified.content {
-            Content::Result(body) => self.take_result(&one.raw, verified, body)?,
-            Content::Statement(body) => self.take_statement(&one.raw, verified, body)?,
-            Content::Withdrawal(body) => self.take_withdrawal(&one.raw, verified, body)?,
-            Content::Catalogue(_)
-            | Content::Pack(_)
-            | Content::Assignment(_)
-            | Content::Response(_)
-            | Content::Trust(_)
-            | Content::Enrol(_)
-            | Content::Receipt(_) => Decision::Refuse("not_importable"),
-        };
-        Ok(match decision {
-            Decision::Take(code) => {
-                let mut report = report(Standing::New, code);
-                if self.gap_before(verified)? {
-                    report.notices.push("sequence_gap");
+    /// Gives out the documents of a phase, in their order.
+    fn give(&self, phase: u8, give: &mut dyn FnMut(Incoming, usize) -> bool) {
+        for (source, (first, phases)) in self.sources.iter().zip(&self.phases) {
+            if !phases.contains(&phase) {
+                continue;
+            }
+            // A file that was there a moment ago and is not now gives documents without bytes, and
+            // each is reported by itself.
+            let from = Arc::new(source.load().unwrap_or_else(|report| Loaded::lost(report.file)));
+            for index in (0..phases.len()).filter(|index| phases[*index] == phase) {
+                let one = Incoming { order: first + index, index, from: Arc::clone(&from) };
+                let bytes = one.raw().json.len();
+                if !give(one, bytes) {
+                    return;
                 }
-                report
             }
-            Decision::SetAside(code) => {
-                self.keep_aside(&one.raw, envelope, code)?;
-                report(Standing::SetAside, code)
-            }
-            Decision::Refuse(code) => {
-                self.tx.drop_set_aside(&envelope.envelope_sha256)?;
-                report(Standing::Refused, code)
-            }
+        }
+    }
+}
+
+/// An import under way.
+struct Run<'a> {
+    db: &'a mut Db,
+    pace: Pace,
+    settings: Settings,
+    trust: Arc<TrustStore>,
+    now: DateTime<Utc>,
+    reports: Vec<(usize, DocumentReport)>,
+    effects: Effects,
+}
+
+impl<'a> Run<'a> {
+    fn start(db: &'a mut Db, pace: Pace, now: DateTime<Utc>) -> Result<Self, RegistryError> {
+        adoption::finish_upgrade(db)?;
+        let tx = db.read()?;
+        let settings = tx.settings()?;
+        let trust = Arc::new(trust_list::current(&tx, &settings)?);
+        drop(tx);
+        Ok(Run { db, pace, settings, trust, now, reports: Vec::new(), effects: Effects::default() })
+    }
+
+    fn phase(
+        &mut self,
+        plan: &Plan<'_>,
+        phase: u8,
+        progress: &mut dyn FnMut(usize),
+    ) -> Result<(), RegistryError> {
+        let give = |give: &mut dyn FnMut(Incoming, usize) -> bool| plan.give(phase, give);
+        self.verified(give, |run, batch| {
+            let reports = run.write(batch)?;
+            run.reports.extend(reports);
+            progress(run.reports.len());
+            Ok(())
         })
     }
 
-    fn take_result(
+    /// Verifies what is given out, and hands it to `write` in batches.
+    fn verified(
         &mut self,
-        raw: &RawDocument<'_>,
-        verified: &Verified,
-        body: &ResultBody,
-    ) -> Result<Decision, RegistryError> {
-        let before = withdrawal::before_result(self.tx, verified, body)?;
-        if self.is_withdrawn(verified, before)? {
-            // Else the results around it would look like a fork.
-            self.tx.insert_prev(&verified.document_sha256, &body.prev)?;
-            return Ok(Decision::Refuse("withdrawn"));
-        }
-        let known = self.tx.lineage(&body.lineage)?;
-        let code = match known.first() {
-            Some(head) if head.revision > body.revision => "imported_as_history",
-            _ if known.iter().any(|other| other.revision == body.revision) => "conflict",
-            _ => "imported",
-        };
-        self.store(raw, verified)?;
-        adoption::store_result(self.tx, &verified.document_sha256, body)?;
-        self.touched.push(verified.document_sha256.clone());
-        Ok(Decision::Take(code))
-    }
-
-    fn take_statement(
-        &mut self,
-        raw: &RawDocument<'_>,
-        verified: &Verified,
-        body: &StatementBody,
-    ) -> Result<Decision, RegistryError> {
-        let before = withdrawal::before_statement(self.tx, verified, body)?;
-        if self.is_withdrawn(verified, before)? {
-            return Ok(Decision::Refuse("withdrawn"));
-        }
-        match adoption::fit(self.tx, &self.trust, &verified.kid, body)? {
-            Fit::Answers(positions) => {
-                self.store(raw, verified)?;
-                let function = &verified.common.issuer.person.function;
-                adoption::store_statement(self.tx, &verified.document_sha256, function, body, &positions)?;
-                adoption::settle(self.tx, &body.subject.sha256, self.now)?;
-                self.touched.push(body.subject.sha256.clone());
-                Ok(Decision::Take("imported"))
-            }
-            Fit::NoResultYet => Ok(Decision::SetAside("result_missing")),
-            Fit::WrongRevision => Ok(Decision::Refuse("wrong_revision")),
-            Fit::WrongRole => Ok(Decision::Refuse("wrong_role")),
-        }
-    }
-
-    fn take_withdrawal(
-        &mut self,
-        raw: &RawDocument<'_>,
-        verified: &Verified,
-        body: &WithdrawalBody,
-    ) -> Result<Decision, RegistryError> {
-        let code = match withdrawal::fit(self.tx, &self.trust, &verified.kid, body)? {
-            withdrawal::Fit::NotGranted => return Ok(Decision::Refuse("withdrawal_not_granted")),
-            withdrawal::Fit::NamesWithdrawal => return Ok(Decision::Refuse("names_a_withdrawal")),
-            withdrawal::Fit::Withdraws => "imported",
-            withdrawal::Fit::NothingYet => "withdrawal_waits",
-            withdrawal::Fit::File => "file_withdrawn",
-        };
-        self.store(raw, verified)?;
-        withdrawal::store(self.tx, &self.trust, verified, body)?;
-        if code == "imported" {
-            self.withdraw(&body.subject.sha256, &verified.document_sha256)?;
-        }
-        Ok(Decision::Take(code))
-    }
-
-    /// Withdraws a document that is here, and lets what stood on it stand without it.
-    fn withdraw(&mut self, document: &str, withdrawal: &str) -> Result<(), RegistryError> {
-        let stood_on = self.tx.stands_on(document)?;
-        self.withdrawn.extend(self.tx.withdraw(document, withdrawal, self.now)?);
-        if let Some((lineage, result)) = stood_on {
-            adoption::settle(self.tx, &result, self.now)?;
-            self.touched.push(result);
-            self.touched.extend(self.tx.lineage(&lineage)?.into_iter().next().map(|head| head.document));
-        }
-        Ok(())
-    }
-
-    /// Whether a verified document is withdrawn. Withdrawals of it that had no right to it go.
-    fn is_withdrawn(&mut self, verified: &Verified, before: Before) -> Result<bool, RegistryError> {
-        match before {
-            Before::Withdrawn(withdrawal) => {
-                withdrawal::note(self.tx, verified, &withdrawal, self.now)?;
-                Ok(true)
-            }
-            Before::LetIn(without_right) => {
-                for one in without_right {
-                    self.tx.drop_withdrawal(&one.document)?;
-                    self.without_right.push(DocumentReport::without_right(one));
-                }
-                Ok(false)
-            }
-        }
-    }
-
-    /// Refuses a document that is withdrawn, and forgets the copy that was set aside.
-    fn keep_out(&self, one: &Incoming<'_>, envelope: &Envelope) -> Result<DocumentReport, RegistryError> {
-        self.tx.drop_set_aside(&envelope.envelope_sha256)?;
-        let document = Identified::from(envelope);
-        Ok(DocumentReport::of_identified(one.file, one.raw.index, document, Standing::Refused, "withdrawn"))
-    }
-
-    fn store(&self, raw: &RawDocument<'_>, verified: &Verified) -> Result<(), RegistryError> {
-        let new = NewDocument {
-            envelope: &verified.envelope_sha256,
-            document: &verified.document_sha256,
-            typ: verified.typ.as_str(),
-            kid: &verified.kid,
-            device: &verified.common.issuer.device,
-            seq: verified.common.seq,
-            prev_seq: verified.common.prev_seq.as_deref(),
-            json: &json_text(raw),
-        };
-        self.tx.insert_document(&new, self.now)
-    }
-
-    fn keep_aside(
-        &self,
-        raw: &RawDocument<'_>,
-        envelope: &Envelope,
-        code: &str,
+        give: impl FnOnce(&mut dyn FnMut(Incoming, usize) -> bool) + Send,
+        mut write: impl FnMut(&mut Self, Vec<Examined>) -> Result<(), RegistryError>,
     ) -> Result<(), RegistryError> {
-        self.tx.set_aside(&envelope.envelope_sha256, &json_text(raw), code, self.now)
+        let (trust, now, pace) = (Arc::clone(&self.trust), self.now, self.pace);
+        let (mut batch, mut bytes) = (Vec::new(), 0);
+        in_order(
+            pace.threads,
+            give,
+            |one| examine(one, &trust, now),
+            |examined: Examined| {
+                bytes += examined.bytes();
+                batch.push(examined);
+                if batch.len() < pace.batch && bytes < BATCH_BYTES {
+                    return Ok(());
+                }
+                bytes = 0;
+                write(self, std::mem::take(&mut batch))
+            },
+        )?;
+        if batch.is_empty() { Ok(()) } else { write(self, batch) }
     }
 
-    fn gap_before(&self, verified: &Verified) -> Result<bool, RegistryError> {
-        match &verified.common.prev_seq {
-            Some(previous) => Ok(!self.tx.has_predecessor(&verified.common.issuer.device, previous)?),
-            None => Ok(false),
+    /// Judges a batch in one transaction.
+    fn write(&mut self, mut batch: Vec<Examined>) -> Result<Vec<(usize, DocumentReport)>, RegistryError> {
+        let mut reports = Vec::with_capacity(batch.len());
+        let tx = self.db.begin()?;
+        if tx.trust_version()? != self.trust.version() {
+            // Somebody else has taken a newer list since: it decides.
+            self.trust = Arc::new(trust_list::current(&tx, &self.settings)?);
+            let again = |one: Examined| examine(one.one, &self.trust, self.now);
+            batch = batch.into_iter().map(again).collect();
         }
+        let mut judging = Batch {
+            tx: &tx,
+            settings: &self.settings,
+            trust: &self.trust,
+            now: self.now,
+            known: Known::of(&tx, &batch)?,
+            effects: &mut self.effects,
+            no_longer_aside: Vec::new(),
+        };
+        for one in &batch {
+            reports.push((one.one.order, judging.take(one)?));
+        }
+        judging.finish()?;
+        tx.commit()?;
+        if let Some(newer) = self.effects.newer.take() {
+            self.trust = newer;
+        }
+        Ok(reports)
     }
 
     /// Tries again what was set aside, and reports what is so no longer.
     fn retry(&mut self) -> Result<Vec<DocumentReport>, RegistryError> {
-        let aside = self.tx.all_set_aside()?;
-        let mut waiting: Vec<Incoming<'_>> = aside
-            .iter()
-            .enumerate()
-            .map(|(index, json)| Incoming {
-                order: index,
-                file: "set aside",
-                raw: RawDocument { index, json: json.as_bytes() },
-            })
-            .collect();
-        waiting.sort_by_key(|one| phase(&one.raw));
-        let mut reports = std::mem::take(&mut self.without_right);
-        for one in &waiting {
-            let report = self.take(one)?;
-            if report.standing != Standing::SetAside {
-                reports.push(report);
+        let waiting = self.db.read()?.all_set_aside()?;
+        let mut reports = Vec::new();
+        for phase in 0..PHASES {
+            for some in waiting.chunks(self.pace.batch.max(1)) {
+                self.retry_some(phase, some, &mut reports)?;
             }
         }
-        reports.append(&mut self.without_right);
+        reports.append(&mut self.effects.without_right);
         Ok(reports)
     }
 
-    fn touched(&mut self) -> Result<Vec<TouchedResult>, RegistryError> {
-        self.touched.sort();
-        self.touched.dedup();
-        let mut found = Vec::new();
-        for document in &self.touched {
-            if let Some(row) = self.tx.result(document)? {
-                found.push(TouchedResult {
-                    id: row.id,
-                    name: row.name,
-                    revision: row.revision,
-                    state: row.state,
-                });
+    fn retry_some(
+        &mut self,
+        wanted: u8,
+        some: &[Aside],
+        reports: &mut Vec<DocumentReport>,
+    ) -> Result<(), RegistryError> {
+        let some: Vec<&Aside> = some.iter().filter(|aside| self.may_go_in(aside)).collect();
+        let tx = self.db.read()?;
+        let mut kept = Vec::new();
+        for aside in some {
+            // It may be decided meanwhile, in an earlier phase or by somebody else.
+            let Some(json) = tx.set_aside_json(&aside.envelope)? else { continue };
+            let from = Arc::new(Loaded::kept(json));
+            let one = Incoming { order: kept.len(), index: 0, from };
+            if phase(&one.raw()) == wanted {
+                kept.push(one);
             }
         }
-        Ok(found)
+        drop(tx);
+        let give = |give: &mut dyn FnMut(Incoming, usize) -> bool| {
+            kept.into_iter().all(|one| give(one, 0));
+        };
+        self.verified(give, |run, batch| {
+            let found = run.write(batch)?.into_iter().map(|(_, report)| report);
+            reports.extend(found.filter(|report| report.standing != Standing::SetAside));
+            Ok(())
+        })
     }
-}
 
-/// The bytes of a document as text. It was checked to be UTF-8 when its envelope was read.
-fn json_text(raw: &RawDocument<'_>) -> String {
-    String::from_utf8_lossy(raw.json).into_owned()
+    /// Whether there is any use in looking at a document again: for an unknown key only when a list
+    /// knows it now, or when it may have been withdrawn.
+    fn may_go_in(&self, aside: &Aside) -> bool {
+        let unknown = aside.reason == "unknown_key"
+            && aside.kid.as_ref().is_some_and(|kid| self.trust.entry(kid).is_none());
+        !unknown || self.effects.took_withdrawal
+    }
 }

@@ -9,7 +9,7 @@ use varsam_bundle::identity_file;
 use varsam_bundle::payload::Role;
 use varsam_bundle::{RawDocument, open_bundle};
 
-use crate::db::{Db, Enrolment, Settings};
+use crate::db::{Db, Enrolment, Location, Settings};
 use crate::error::RegistryError;
 use crate::given::Given;
 use crate::trust_list;
@@ -65,21 +65,19 @@ pub struct InitReport {
 /// # Errors
 /// When the database or the key file is there already or cannot be written.
 pub fn init(
-    path: &Path,
+    at: &Location,
     kind: &Kind,
     key: Option<&NewKey<'_>>,
     given: &Given,
 ) -> Result<InitReport, RegistryError> {
     let settings = settings(kind, given)?;
-    if path.exists() {
-        return Err(RegistryError::Exists { path: path.display().to_string() });
-    }
+    Db::refuse_existing(at)?;
     let identity = key.map(|key| make_key(key, settings.sample, given)).transpose()?;
     // The key first: a key without a registry harms nobody, a registry without its key does.
     if let (Some(key), Some((text, _))) = (key, &identity) {
         write_secret(key.file, text)?;
     }
-    let mut db = Db::create(path, &settings, given.now)?;
+    let mut db = Db::create(at, &settings, given.now)?;
     let tx = db.begin()?;
     if *kind == Kind::Sample {
         for raw in open_bundle(SAMPLE_TRUST).map_err(sample)? {

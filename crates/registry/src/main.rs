@@ -1,5 +1,6 @@
 //! The command `varsam-registry`: takes the time and the randomness from the machine.
 
+use std::io::IsTerminal;
 use std::process::ExitCode;
 
 use chrono::Utc;
@@ -12,7 +13,8 @@ fn main() -> ExitCode {
         eprintln!("the machine gives no randomness: {error}");
         return ExitCode::from(1);
     }
-    let given = Given { now: Utc::now(), random };
+    let watched = std::io::stderr().is_terminal();
+    let given = Given { now: Utc::now(), random, watched };
     let passphrase = std::env::var("VARSAM_PASSPHRASE").ok().map(Zeroizing::new);
     let (mut out, mut err) = (std::io::stdout().lock(), std::io::stderr().lock());
     let exit = cli::run(std::env::args_os(), &given, passphrase, &mut out, &mut err);

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 use varsam_bundle::{Envelope, RawDocument};
 
-use crate::db::{Db, RequirementRow, ResultRow, StatementRow, Tx};
+use crate::db::{Db, Gap, RequirementRow, ResultRow, StatementRow, Tx};
 use crate::error::RegistryError;
 
 /// What `list` answers.
@@ -16,6 +16,8 @@ pub struct ListReport {
     pub v: &'static str,
     /// The head of each lineage.
     pub results: Vec<Head>,
+    /// Where something is missing between two documents of a device.
+    pub gaps: Vec<Gap>,
     /// How many documents are set aside.
     pub set_aside: usize,
     /// How many documents are withdrawn and not purged yet.
@@ -38,6 +40,8 @@ pub struct Head {
     pub may_not_start: usize,
     /// The approvals it needs, each with the verdict on it.
     pub requires: Vec<RequirementRow>,
+    /// Sets that it says were approved before, and whose approval has not come.
+    pub not_seen_approved: Vec<String>,
 }
 
 /// What `show` answers.
@@ -67,8 +71,8 @@ pub fn list(db: &mut Db) -> Result<ListReport, RegistryError> {
             results.push(of(&tx, head)?.0);
         }
     }
-    let (set_aside, withdrawn) = (tx.all_set_aside()?.len(), tx.not_purged()?.len());
-    Ok(ListReport { v: "list/1", results, set_aside, withdrawn })
+    let (set_aside, withdrawn) = (tx.count_set_aside()?, tx.not_purged()?.len());
+    Ok(ListReport { v: "list/1", results, gaps: tx.gaps()?, set_aside, withdrawn })
 }
 
 /// One system, process, lineage or result.
@@ -98,8 +102,10 @@ fn of(tx: &Tx<'_>, result: ResultRow) -> Result<(Head, Value), RegistryError> {
         may_start.map(|one| one.get("may_start").and_then(Value::as_bool).unwrap_or(false)).collect();
     let (assessments, may_not_start) = (may_start.len(), may_start.iter().filter(|may| !**may).count());
     let requires = tx.requirements(&result.document)?;
-    let conflict = tx.open_ends(&result.lineage)? > 1;
-    Ok((Head { result, conflict, levels, assessments, may_not_start, requires }, payload))
+    let conflict = tx.open_ends(&result.lineage)?.len() > 1;
+    let not_seen_approved = tx.not_seen_approved(&result.document)?;
+    let head = Head { result, conflict, levels, assessments, may_not_start, requires, not_seen_approved };
+    Ok((head, payload))
 }
 
 /// The payload of a stored document. It was verified when it was taken.

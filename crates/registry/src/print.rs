@@ -7,12 +7,15 @@ use serde::Serialize;
 use serde_json::json;
 use varsam_bundle::keys::grouped;
 
+use crate::catalogue::IssuedDocument;
+use crate::city::CityReport;
 use crate::enrol::EnrolReport;
 use crate::error::{Exit, RegistryError};
 use crate::import::ImportReport;
 use crate::init::InitReport;
 use crate::overview::{Head, ListReport, ShowReport};
 use crate::purge::PurgeReport;
+use crate::receipts::ReceiptsReport;
 use crate::report::{DocumentReport, FileReport, Standing};
 use crate::trust_list::{IssuedList, TrustReport};
 use crate::verify_files::VerifyReport;
@@ -132,6 +135,25 @@ impl From<ImportReport> for Printed {
     }
 }
 
+impl From<ReceiptsReport> for Printed {
+    fn from(report: ReceiptsReport) -> Self {
+        let mut text = String::new();
+        for problem in &report.problems {
+            let _ = writeln!(text, "{}: WRONG, {}, {}", problem.seq, problem.code, problem.message);
+        }
+        let _ = writeln!(text, "{} receipts name {} documents.", report.receipts, report.documents);
+        if report.without_receipt > 0 {
+            let _ = writeln!(
+                text,
+                "{} documents have no receipt yet; import them once more with --key.",
+                report.without_receipt
+            );
+        }
+        let exit = report.exit();
+        Printed::new(text, &report, exit)
+    }
+}
+
 impl From<VerifyReport> for Printed {
     fn from(report: VerifyReport) -> Self {
         let mut text = String::new();
@@ -190,6 +212,49 @@ impl From<IssuedList> for Printed {
     }
 }
 
+impl From<IssuedDocument> for Printed {
+    fn from(issued: IssuedDocument) -> Self {
+        let mut text = format!("{} is written.\n", issued.what);
+        for id in &issued.left_out {
+            let _ = writeln!(text, "{id} has a result of another pack or edition, and is not in its facts.");
+        }
+        Printed::new(text, &issued, Exit::Good)
+    }
+}
+
+impl From<CityReport> for Printed {
+    fn from(report: CityReport) -> Self {
+        let mut text = format!("{} systems have results, by {}.\n", report.systems.len(), report.pack);
+        for one in &report.conflicts {
+            let _ = writeln!(text, "CONFLICT of {}: {} {}", one.kind, one.id, one.name);
+            one.said.iter().for_each(|said| text.push_str(&format!("    {said}\n")));
+        }
+        for one in &report.overdue {
+            let _ = writeln!(
+                text,
+                "Overdue since {}: {} {} {} {}",
+                one.since, one.id, one.name, one.what, one.which
+            );
+        }
+        for id in &report.without_owner {
+            let _ = writeln!(text, "Without owner: {id}");
+        }
+        for id in &report.missing {
+            let _ = writeln!(text, "Named and without a result of its own: {id}");
+        }
+        for one in &report.not_analysed {
+            let _ = writeln!(text, "Not analysed, {}: {} {} ({})", one.reason, one.id, one.name, one.pack);
+        }
+        let flags: usize = ["systems", "sets", "flows"]
+            .iter()
+            .flat_map(|list| report.answers(list).into_values())
+            .filter_map(|row| row.get("flags")?.as_array().map(Vec::len))
+            .sum();
+        let _ = writeln!(text, "{flags} flags are raised; --json, --csv or --xlsx says which and why.");
+        Printed::new(text, &report, Exit::Good)
+    }
+}
+
 fn head_lines(head: &Head, text: &mut String) {
     let result = &head.result;
     let level = |(aspect, level): (&String, &Option<i64>)| match level {
@@ -218,6 +283,13 @@ fn head_lines(head: &Head, text: &mut String) {
     for need in head.requires.iter().filter(|need| need.verdict.is_none()) {
         let _ = writeln!(text, "    waits for {} at {}: {}", need.role, need.authority, need.function);
     }
+    if !head.not_seen_approved.is_empty() {
+        let _ = writeln!(
+            text,
+            "    relies on approvals that have not come, of {}",
+            head.not_seen_approved.join(", ")
+        );
+    }
 }
 
 impl From<ListReport> for Printed {
@@ -226,6 +298,9 @@ impl From<ListReport> for Printed {
         report.results.iter().for_each(|head| head_lines(head, &mut text));
         if report.results.is_empty() {
             text.push_str("The registry has no results yet. Take some in with \"import\".\n");
+        }
+        for gap in &report.gaps {
+            let _ = writeln!(text, "Something is missing before document {} of {}.", gap.before, gap.device);
         }
         if report.set_aside > 0 {
             let _ = writeln!(text, "{} documents are set aside.", report.set_aside);

@@ -1,7 +1,7 @@
 //! Purge: the content of what is withdrawn goes, its digests stay.
 
 use serde::Serialize;
-use varsam_bundle::{Envelope, RawDocument};
+use varsam_bundle::{Envelope, Identified, RawDocument};
 
 use crate::db::{Db, Tx, WithdrawnRow};
 use crate::error::RegistryError;
@@ -31,9 +31,7 @@ pub fn purge(db: &mut Db, dry_run: bool, given: &Given) -> Result<PurgeReport, R
     let documents = tx.not_purged()?;
     let set_aside = copies_set_aside(&tx)?;
     if !dry_run {
-        for envelope in &set_aside {
-            tx.drop_set_aside(envelope)?;
-        }
+        tx.drop_set_aside(&set_aside.iter().map(String::as_str).collect::<Vec<_>>())?;
         tx.remove_withdrawn(given.now)?;
         tx.commit()?;
         // Also when no row went: the run before may have been stopped just here.
@@ -45,10 +43,12 @@ pub fn purge(db: &mut Db, dry_run: bool, given: &Given) -> Result<PurgeReport, R
 /// Envelope digests of documents set aside that a withdrawal keeps out.
 fn copies_set_aside(tx: &Tx<'_>) -> Result<Vec<String>, RegistryError> {
     let mut found = Vec::new();
-    for json in tx.all_set_aside()? {
+    for aside in tx.all_set_aside()? {
+        let Some(json) = tx.set_aside_json(&aside.envelope)? else { continue };
         let Ok(envelope) = Envelope::read(&RawDocument { index: 0, json: json.as_bytes() }) else { continue };
-        if withdrawal::keeps_out(tx, &envelope)? {
-            found.push(envelope.envelope_sha256);
+        let claimed = withdrawal::claimed_result(&envelope);
+        if withdrawal::keeps_out(tx, &Identified::from(&envelope), claimed.as_deref())? {
+            found.push(aside.envelope);
         }
     }
     Ok(found)

@@ -20,22 +20,27 @@ pub struct Signer {
     pub function: String,
 }
 
+/// How many documents one receipt names at most, so that none comes near the limits of a document.
+const MOST_ENTRIES: usize = 5_000;
+
 /// A receipt that was issued.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ReceiptReport {
-    /// Its number among all the registry issued.
+    /// Its number among all the registry issued. A large import has several, and this is the last.
     pub seq: u32,
+    /// The number of the first.
+    pub first: u32,
     /// Its document digest.
     pub document: String,
     /// The key that signed it.
     pub kid: String,
-    /// The bundle to hand back.
+    /// The bundle to hand back, with all of them.
     #[serde(skip)]
     pub bundle: Vec<u8>,
 }
 
-/// Issues a receipt for a batch that is committed. There is none when every document of the batch
-/// was receipted before or was not taken.
+/// Issues receipts for an import that is committed. There is none when every document of it was
+/// receipted before or was not taken.
 pub(crate) fn issue(
     db: &mut Db,
     documents: &[DocumentReport],
@@ -43,9 +48,30 @@ pub(crate) fn issue(
     signer: &Signer,
     given: &Given,
 ) -> Result<Option<ReceiptReport>, RegistryError> {
+    let all: Vec<&DocumentReport> = documents.iter().chain(retried).collect();
+    let mut issued = Vec::new();
+    for some in all.chunks(MOST_ENTRIES) {
+        issued.extend(issue_one(db, some, signer, given)?);
+    }
+    let (Some((first, _)), Some((last, _))) = (issued.first(), issued.last()) else { return Ok(None) };
+    Ok(Some(ReceiptReport {
+        seq: last.seq,
+        first: first.seq,
+        document: last.document.clone(),
+        kid: thumbprint(&signer.key),
+        bundle: write_bundle(issued.iter().map(|(_, sealed)| sealed.json.as_str())).map_err(own)?,
+    }))
+}
+
+fn issue_one(
+    db: &mut Db,
+    some: &[&DocumentReport],
+    signer: &Signer,
+    given: &Given,
+) -> Result<Option<(Issued, Sealed)>, RegistryError> {
     let tx = db.begin()?;
-    let all = || documents.iter().chain(retried);
-    let taken: Vec<&str> = all()
+    let taken: Vec<&str> = some
+        .iter()
         .filter(|report| matches!(report.standing, Standing::New | Standing::Already))
         .filter_map(|report| report.document.as_deref())
         .collect();
@@ -53,15 +79,13 @@ pub(crate) fn issue(
         return Ok(None);
     }
     let body = ReceiptBody {
-        entries: all().map(entry).collect(),
+        entries: some.iter().map(|report| entry(report)).collect(),
         previous: tx.last_issued(Some(Typ::Receipt.as_str()))?.map(|last| last.document),
     };
     let (issued, sealed) = sign(&tx, body, Audience::Everyone, signer, given)?;
     tx.mark_receipted(&taken, issued.seq)?;
     tx.commit()?;
-    let bundle = write_bundle([sealed.json.as_str()]).map_err(own)?;
-    let kid = thumbprint(&signer.key);
-    Ok(Some(ReceiptReport { seq: issued.seq, document: issued.document, kid, bundle }))
+    Ok(Some((issued, sealed)))
 }
 
 fn entry(report: &DocumentReport) -> ReceiptEntry {
@@ -85,7 +109,7 @@ pub(crate) fn sign<B: Body>(
     let last = tx.last_issued(None)?;
     let seq = last.as_ref().map_or(1, |last| last.seq + 1);
     let common = Common {
-        id: given.document_id(),
+        id: given.document_id(seq),
         org: settings.org,
         audience,
         issuer: Issuer {

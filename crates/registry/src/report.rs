@@ -57,6 +57,19 @@ pub struct FileReport {
     pub message: String,
 }
 
+impl FileReport {
+    /// A file that is no bundle.
+    pub(crate) fn bad(file: &str, error: &BundleError) -> Self {
+        FileReport { file: file.to_owned(), outcome: error.code(), message: error.to_string() }
+    }
+
+    /// A file that the system does not let us read.
+    pub(crate) fn unreadable(file: &str, why: &str) -> Self {
+        let message = format!("It could not be read: {why}. Import it again by itself.");
+        FileReport { file: file.to_owned(), outcome: "unreadable", message }
+    }
+}
+
 impl DocumentReport {
     /// A report with nothing known of the document yet.
     pub(crate) fn unread(file: &str, index: usize, error: &BundleError) -> Self {
@@ -71,6 +84,17 @@ impl DocumentReport {
             outcome: error.code(),
             message: Some(error.to_string()),
             notices: Vec::new(),
+        }
+    }
+
+    /// A report on a document whose file became another while it was imported.
+    pub(crate) fn gone(file: &str, index: usize) -> Self {
+        let error = BundleError::new(varsam_bundle::ErrorCode::NotABundle, "");
+        let message = "The file was changed or taken away while it was imported. Import it again by itself.";
+        DocumentReport {
+            outcome: "unreadable",
+            message: Some(message.to_owned()),
+            ..DocumentReport::unread(file, index, &error)
         }
     }
 
@@ -197,6 +221,10 @@ fn message(outcome: &str) -> Option<&'static str> {
         "names_a_withdrawal" => {
             "It names a withdrawal, and those cannot be taken back. Sign what is to be registered again as a \
              new document."
+        }
+        "zero_character" => {
+            "A name, an id or another text in it has a character with the number 0, which no database keeps. \
+             Take it out, and sign a new revision."
         }
         "not_importable" => {
             "A document of this kind is not imported. Use \"varsam-registry trust enrol\" for enrolments."

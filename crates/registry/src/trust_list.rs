@@ -1,9 +1,9 @@
 //! Trust lists: which keys the registry goes by, and issuing a new list.
 
-use chrono::{DateTime, Days, Utc};
+use chrono::{DateTime, Days, Timelike, Utc};
 use serde::Serialize;
 use varsam_bundle::keys::{Jwk, thumbprint};
-use varsam_bundle::payload::{Audience, Grant, Role, TrustBody, TrustEntry};
+use varsam_bundle::payload::{Audience, Grant, Revocation, RevocationReason, Role, TrustBody, TrustEntry};
 use varsam_bundle::{
     BundleError, Content, ErrorCode, Identified, RawDocument, TrustStore, Verified, verify_trust_list,
     write_bundle,
@@ -136,6 +136,17 @@ pub struct Validity {
     pub list_days: u32,
 }
 
+/// What a new trust list says otherwise of keys that the newest one has, as thumbprints.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// Revoked: somebody else may have the key. It signs nothing more that has not been receipted.
+    pub compromised: Vec<String>,
+    /// Revoked: the holder left. What comes within the days of grace is still taken.
+    pub left: Vec<String>,
+    /// Valid for as long as a newly enrolled key.
+    pub renew: Vec<String>,
+}
+
 /// A new trust list that was issued.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct IssuedList {
@@ -156,11 +167,13 @@ pub struct IssuedList {
 /// it at once.
 ///
 /// # Errors
-/// `not_the_root` when the key is not the pinned one, and those of the database.
+/// `not_the_root` when the key is not the pinned one, [`RegistryError::NotFound`] for a change of a key
+/// that no list has, and those of the database.
 pub fn issue(
     db: &mut Db,
     root: &Signer,
     validity: Validity,
+    changes: &Changes,
     given: &Given,
 ) -> Result<IssuedList, RegistryError> {
     let tx = db.begin()?;
@@ -172,19 +185,51 @@ pub fn issue(
         return Err(RegistryError::bundle("the root's key file", error));
     }
     let store = current(&tx, &settings)?;
+    let mut entries = entries(&tx, &store, root, validity, given)?;
+    change(&mut entries, changes, validity, given)?;
     let body = TrustBody {
         version: store.version() + 1,
         next_update: day_after(given.now, validity.list_days),
-        entries: entries(&tx, &store, root, validity, given)?,
+        entries,
     };
     let (version, keys) = (body.version, body.entries.len());
     let (issued, sealed) = sign(&tx, body, Audience::Everyone, root, given)?;
     tx.insert_trust_list(version, &issued.document, &sealed.json, given.now)?;
-    retry_set_aside(&tx, given.now)?;
     tx.commit()?;
+    retry_set_aside(db, given.now)?;
     let bundle = write_bundle([sealed.json.as_str()])
         .map_err(|error| RegistryError::bundle("the new trust list", error))?;
     Ok(IssuedList { v: "issued-list/1", version, keys, document: issued.document, bundle })
+}
+
+fn change(
+    entries: &mut [TrustEntry],
+    changes: &Changes,
+    validity: Validity,
+    given: &Given,
+) -> Result<(), RegistryError> {
+    let mut find = |kid: &String| {
+        let found = entries.iter().position(|entry| entry.kid == *kid);
+        found.ok_or_else(|| RegistryError::NotFound(kid.clone()))
+    };
+    let renewed = changes.renew.iter().map(&mut find).collect::<Result<Vec<_>, _>>()?;
+    let left = changes.left.iter().map(&mut find).collect::<Result<Vec<_>, _>>()?;
+    let compromised = changes.compromised.iter().map(&mut find).collect::<Result<Vec<_>, _>>()?;
+    for at in renewed {
+        entries[at].valid_until = day_after(given.now, validity.key_days);
+    }
+    let reasons = [(left, RevocationReason::Left), (compromised, RevocationReason::Compromised)];
+    for (at, reason) in
+        reasons.into_iter().flat_map(|(all, reason)| all.into_iter().map(move |at| (at, reason)))
+    {
+        // A moment is written to the second.
+        let now = given.now.with_nanosecond(0).unwrap_or(given.now);
+        // Somebody may find out after a holder left that the key was copied; never the other way.
+        if entries[at].revoked.as_ref().is_none_or(|before| before.reason == RevocationReason::Left) {
+            entries[at].revoked = Some(Revocation { at: now, reason });
+        }
+    }
+    Ok(())
 }
 
 fn entries(

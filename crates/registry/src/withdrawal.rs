@@ -6,7 +6,7 @@
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 use varsam_bundle::payload::{ResultBody, Role, StatementBody, Typ, WithdrawalBody, WithdrawnKind};
-use varsam_bundle::{Envelope, TrustStore, Verified};
+use varsam_bundle::{Envelope, Identified, TrustStore, Verified};
 
 use crate::db::{NewWithdrawal, Tx, WithdrawalRow};
 use crate::error::RegistryError;
@@ -138,29 +138,24 @@ fn judge(
     })
 }
 
-/// Whether a document is withdrawn already, by either of its digests.
-pub(crate) fn is_withdrawn(tx: &Tx<'_>, envelope: &Envelope) -> Result<bool, RegistryError> {
-    Ok(tx.withdrawn_by(&envelope.document_sha256)?.is_some()
-        || tx.withdrawn_envelope(&envelope.envelope_sha256)?)
-}
-
 /// Whether a document that nobody vouches for must not be kept. What it says is not believed; but a
-/// copy of what is withdrawn is a copy, whoever signed it.
-pub(crate) fn keeps_out(tx: &Tx<'_>, envelope: &Envelope) -> Result<bool, RegistryError> {
+/// copy of what is withdrawn is a copy, whoever signed it. `claimed` is the result that a statement
+/// says it is about.
+pub(crate) fn keeps_out(tx: &Tx<'_>, id: &Identified, claimed: Option<&str>) -> Result<bool, RegistryError> {
     let withdrawn = |before: Before| matches!(before, Before::Withdrawn(_));
-    if is_withdrawn(tx, envelope)?
-        || withdrawn(judge(tx, &envelope.document_sha256, Some(&envelope.kid), None)?)
+    if !tx.withdrawn_among(&[&id.document_sha256], &[&id.envelope_sha256])?.is_empty()
+        || withdrawn(judge(tx, &id.document_sha256, Some(&id.kid), None)?)
     {
         return Ok(true);
     }
-    match claimed_result(envelope) {
-        Some(result) => Ok(tx.withdrawn_by(&result)?.is_some() || withdrawn(judge(tx, &result, None, None)?)),
+    match claimed {
+        Some(result) => Ok(tx.withdrawn_by(result)?.is_some() || withdrawn(judge(tx, result, None, None)?)),
         None => Ok(false),
     }
 }
 
 /// The digest of the result that a statement says it is about.
-fn claimed_result(envelope: &Envelope) -> Option<String> {
+pub(crate) fn claimed_result(envelope: &Envelope) -> Option<String> {
     if envelope.typ != Typ::Statement {
         return None;
     }

@@ -4,7 +4,6 @@
 mod common;
 
 use std::fs;
-use std::process::Command;
 
 use common::{Folder, PASSPHRASE, asset, bundle, common, now, person, result, result_body};
 use varsam_bundle::keys::{Jwk, SigningKey, thumbprint};
@@ -17,7 +16,6 @@ fn enrolment(key: &SigningKey) -> Sealed {
     seal(&Payload::new(common(key, 1), body), key).unwrap()
 }
 
-#[test]
 fn from_enrolment_to_a_new_trust_list() {
     let folder = Folder::sample();
     let stranger = SigningKey::from_bytes(&[42; 32]);
@@ -57,7 +55,6 @@ fn from_enrolment_to_a_new_trust_list() {
     assert_eq!(second.import(&bundle(&[&sealed])).code, 0);
 }
 
-#[test]
 fn verify_with_and_without_a_registry() {
     let folder = Folder::new();
     fs::copy(asset("trust/trust.vbundle"), folder.path("trust.vbundle")).unwrap();
@@ -122,19 +119,12 @@ fn analyse_answers_or_says_what_is_wrong() {
 }
 
 /// The program itself, on real files and with the real clock.
-#[test]
 fn the_program() {
     let folder = Folder::new();
     folder.write("one.vbundle", &bundle(&[&result(1, 1, &[])]));
     folder.write("passphrase.txt", format!("{PASSPHRASE}\n").as_bytes());
-    let run = |arguments: &[&str]| {
-        Command::new(env!("CARGO_BIN_EXE_varsam-registry"))
-            .current_dir(folder.dir.path())
-            .args(arguments)
-            .env_remove("VARSAM_PASSPHRASE")
-            .output()
-            .unwrap()
-    };
+    let run =
+        |arguments: &[&str]| folder.program(arguments).env_remove("VARSAM_PASSPHRASE").output().unwrap();
     assert_eq!(run(&["init", "--sample", "--key", "key.pem"]).status.code(), Some(1), "no passphrase");
     assert!(!folder.path("registry.db").exists());
     let made = run(&["init", "--sample", "--key", "key.pem", "--passphrase-file", "passphrase.txt"]);
@@ -148,3 +138,5 @@ fn the_program() {
     assert_eq!(run(&["frobnicate"]).status.code(), Some(1));
     assert!(chrono::Utc::now() > now() - chrono::TimeDelta::days(3650));
 }
+
+on_both!(from_enrolment_to_a_new_trust_list, verify_with_and_without_a_registry, the_program);

@@ -9,7 +9,6 @@ use varsam_bundle::keys::SigningKey;
 use varsam_bundle::payload::{Payload, Role, Verdict};
 use varsam_bundle::{RawDocument, seal, verify_self_contained};
 
-#[test]
 fn from_a_bundle_to_an_adopted_result() {
     let folder = Folder::sample();
     let first = result(1, 1, &[]);
@@ -40,7 +39,6 @@ fn from_a_bundle_to_an_adopted_result() {
 }
 
 /// A result from before there were assessments is taken as ever, and a later one follows it.
-#[test]
 fn a_result_of_the_version_before() {
     let folder = Folder::sample();
     let old = include_bytes!("../../bundle/tests/vectors/result-1.vbundle");
@@ -60,7 +58,6 @@ fn a_result_of_the_version_before() {
     assert_eq!((&head["assessments"], &head["may_not_start"]), (&json!(1), &json!(1)));
 }
 
-#[test]
 fn approvals_may_come_one_by_one() {
     let folder = Folder::sample();
     let first = result(1, 1, &[]);
@@ -73,7 +70,6 @@ fn approvals_may_come_one_by_one() {
     assert_eq!(state(&bundle(&[&reject])), "rejected");
 }
 
-#[test]
 fn a_statement_waits_for_its_result() {
     let folder = Folder::sample();
     let first = result(1, 1, &[]);
@@ -87,7 +83,6 @@ fn a_statement_waits_for_its_result() {
     assert_eq!(late.json["results"][0]["state"], "adopted");
 }
 
-#[test]
 fn one_byte_changed() {
     let folder = Folder::sample();
     let first = result(1, 1, &[]);
@@ -101,7 +96,6 @@ fn one_byte_changed() {
     assert!(folder.rows().is_empty());
 }
 
-#[test]
 fn a_bad_document_does_not_hinder_the_others() {
     let folder = Folder::sample();
     let first = result(1, 1, &[]);
@@ -118,7 +112,6 @@ fn a_bad_document_does_not_hinder_the_others() {
     assert_eq!(not_json.texts("/files", "outcome"), ["not_a_bundle"]);
 }
 
-#[test]
 fn statements_that_do_not_fit() {
     let folder = Folder::sample();
     let first = result(1, 1, &[]);
@@ -144,7 +137,6 @@ fn statements_that_do_not_fit() {
     assert_eq!(list.json["results"][0]["state"], "pending");
 }
 
-#[test]
 fn revisions_history_and_conflict() {
     let folder = Folder::sample();
     let first = result(1, 1, &[]);
@@ -167,7 +159,6 @@ fn revisions_history_and_conflict() {
     assert_eq!(shown.json["head"]["revision"], 1);
 }
 
-#[test]
 fn a_gap_in_a_devices_sequence_is_told() {
     let folder = Folder::sample();
     let key = person("samordnare");
@@ -179,7 +170,6 @@ fn a_gap_in_a_devices_sequence_is_told() {
     assert_eq!(answer.json["documents"][0]["notices"], json!(["sequence_gap"]));
 }
 
-#[test]
 fn sample_and_real_do_not_mix() {
     let first = result(1, 1, &[]);
     let real = Folder::new();
@@ -203,7 +193,6 @@ fn sample_and_real_do_not_mix() {
     assert_eq!((answer.code, answer.outcomes()), (3, vec!["sample_mismatch".to_owned()]));
 }
 
-#[test]
 fn receipts_are_signed_and_chained() {
     let folder = Folder::sample();
     let first = result(1, 1, &[]);
@@ -234,7 +223,6 @@ fn receipts_are_signed_and_chained() {
     assert_eq!(verified.common.seq, 2);
 }
 
-#[test]
 fn an_unknown_key_is_set_aside() {
     let folder = Folder::sample();
     let stranger = SigningKey::from_bytes(&[42; 32]);
@@ -247,3 +235,18 @@ fn an_unknown_key_is_set_aside() {
     assert_eq!(folder.import(&bundle(&[&sealed, &result(1, 1, &[])])).code, 4);
     assert_eq!(folder.run(&["list"]).json["set_aside"], 1);
 }
+
+on_both!(
+    from_a_bundle_to_an_adopted_result,
+    a_result_of_the_version_before,
+    approvals_may_come_one_by_one,
+    a_statement_waits_for_its_result,
+    one_byte_changed,
+    a_bad_document_does_not_hinder_the_others,
+    statements_that_do_not_fit,
+    revisions_history_and_conflict,
+    a_gap_in_a_devices_sequence_is_told,
+    sample_and_real_do_not_mix,
+    receipts_are_signed_and_chained,
+    an_unknown_key_is_set_aside
+);

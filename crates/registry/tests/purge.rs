@@ -4,14 +4,12 @@
 mod common;
 
 use std::fs;
-use std::path::Path;
-use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::Duration;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use common::{Folder, bundle, common, person, result_body, withdraws};
+use common::{Database, Folder, bundle, common, engine, person, result_body, withdraws};
 use ed25519_dalek::Signer;
 use serde_json::{Value, json};
 use varsam_bundle::keys::{SigningKey, thumbprint};
@@ -82,11 +80,15 @@ fn receipted(folder: &Folder, bytes: &[u8]) -> Value {
     folder.run(&["import", "in.vbundle", "--key", "registry.pem", "--receipt", "out.vbundle"]).json
 }
 
-/// Which of these stand in the registry's files, as they are or as base64 in a document.
-fn found(folder: &Path, wanted: &[&[u8]]) -> Vec<usize> {
+/// Which of these stand in the registry's files, or in the tables of the server, as they are or as
+/// base64 in a document.
+fn found(folder: &Folder, wanted: &[&[u8]]) -> Vec<usize> {
     let mut bytes = Vec::new();
     for name in ["registry.db", "registry.db-wal", "registry.db-shm"] {
-        bytes.extend(fs::read(folder.join(name)).unwrap_or_default());
+        bytes.extend(fs::read(folder.path(name)).unwrap_or_default());
+    }
+    if engine() == Database::Postgres {
+        bytes.extend(folder.rows().concat().into_bytes());
     }
     let contains = |needle: &[u8]| bytes.windows(needle.len()).any(|window| window == needle);
     (0..wanted.len()).filter(|at| contains(wanted[*at])).collect()
@@ -112,8 +114,11 @@ fn in_base64() -> Vec<String> {
 
 fn case_is_clean(case: &Case) {
     let pieces = in_base64();
-    let found = found(case.folder.dir.path(), &traces(case, &pieces));
+    let found = found(&case.folder, &traces(case, &pieces));
     assert!(found.is_empty(), "{found:?}");
+    if engine() == Database::Postgres {
+        return;
+    }
     let db = rusqlite::Connection::open(case.folder.path("registry.db")).unwrap();
     let check: String = db.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
     let broken: u32 =
@@ -121,13 +126,12 @@ fn case_is_clean(case: &Case) {
     assert_eq!((check.as_str(), broken), ("ok", 0));
 }
 
-#[test]
 fn nothing_readable_remains_and_digests_stay() {
     let case = Case::new();
     let folder = &case.folder;
     case.withdraw();
     let pieces = in_base64();
-    let before = found(folder.dir.path(), &traces(&case, &pieces));
+    let before = found(folder, &traces(&case, &pieces));
     assert!(
         [0, 1, 3, 4, 5].iter().all(|at| before.contains(at)),
         "the search finds what is there: {before:?}"
@@ -151,7 +155,7 @@ fn nothing_readable_remains_and_digests_stay() {
         .into_iter()
         .flat_map(|one| [one.document_sha256.as_bytes(), one.envelope_sha256.as_bytes()])
         .collect::<Vec<_>>();
-    assert_eq!(found(folder.dir.path(), &digests).len(), 4, "digests stay");
+    assert_eq!(found(folder, &digests).len(), 4, "digests stay");
 
     let rows = folder.rows();
     let again = folder.run(&["purge"]);
@@ -181,7 +185,6 @@ fn in_another_envelope(one: &Sealed, who: &str, typ: &str) -> Sealed {
     Sealed { json, envelope_sha256, document_sha256 }
 }
 
-#[test]
 fn what_is_purged_never_comes_back() {
     let case = Case::new();
     case.withdraw();
@@ -208,7 +211,6 @@ fn what_is_purged_never_comes_back() {
 }
 
 /// Every receipt names the one before it and verifies, whatever of what they name is gone.
-#[test]
 fn the_chain_of_receipts_holds() {
     let case = Case::new();
     case.withdraw();
@@ -216,13 +218,11 @@ fn the_chain_of_receipts_holds() {
     receipted(&case.folder, &bundle(&[&sealed_result(21, 1, &[], "Elevregister")]));
     let pem = fs::read_to_string(case.folder.path("registry.pem")).unwrap();
     let key = identity_file::read(&pem).unwrap().key;
-    let db = rusqlite::Connection::open(case.folder.path("registry.db")).unwrap();
-    let mut query = db.prepare("SELECT json, document_sha256 FROM issued ORDER BY seq").unwrap();
-    let issued: Vec<(String, String)> =
-        query.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap().map(Result::unwrap).collect();
+    let issued = case.folder.select("SELECT json, document_sha256 FROM issued ORDER BY seq");
     assert_eq!(issued.len(), 5);
     let (mut previous, mut names) = (None, Vec::new());
-    for (json, digest) in issued {
+    for row in issued {
+        let (json, digest) = (row[0].clone(), row[1].clone());
         let raw = RawDocument { index: 0, json: json.as_bytes() };
         let verified = verify_self_contained(&raw, &key).unwrap();
         let Content::Receipt(body) = verified.content else { panic!("no receipt") };
@@ -232,16 +232,6 @@ fn the_chain_of_receipts_holds() {
         previous = Some(digest);
     }
     assert!(names.contains(&case.withdrawn.document_sha256), "it was here, and the receipts say so");
-}
-
-fn program(folder: &Folder) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_varsam-registry"));
-    command
-        .current_dir(folder.dir.path())
-        .args(["purge", "--json"])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
-    command
 }
 
 #[test]
@@ -256,11 +246,11 @@ fn killed_anywhere_it_completes_on_the_next_run() {
             let _ = fs::remove_file(case.folder.path(log));
         }
         fs::write(&path, &before).unwrap();
-        let mut child = program(&case.folder).spawn().unwrap();
+        let mut child = case.folder.program(&["purge", "--json"]).spawn().unwrap();
         sleep(Duration::from_millis(step));
         child.kill().unwrap();
         stopped += u32::from(!child.wait().unwrap().success());
-        let done = program(&case.folder).output().unwrap();
+        let done = case.folder.program(&["purge", "--json"]).output().unwrap();
         assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
         case_is_clean(&case);
         assert_eq!(case.folder.run(&["list"]).json["withdrawn"], 0);
@@ -283,7 +273,7 @@ fn what_a_stopped_run_left_in_the_log_goes_too() {
     assert_eq!(error["error"]["code"], "purge_unfinished");
     assert!(error["error"]["message"].as_str().unwrap().contains("the file is in use"), "{error}");
     let pieces = in_base64();
-    assert!(!found(case.folder.dir.path(), &traces(&case, &pieces)).is_empty());
+    assert!(!found(&case.folder, &traces(&case, &pieces)).is_empty());
     drop(reader);
     let done = case.folder.run(&["purge"]);
     assert_eq!((done.code, &done.json["documents"]), (0, &json!([])));
@@ -291,17 +281,17 @@ fn what_a_stopped_run_left_in_the_log_goes_too() {
 }
 
 /// A copy that got in beside the import, as from an older version of this program.
-#[test]
 fn a_copy_set_aside_is_found_by_its_digest() {
     let case = Case::new();
     case.withdraw();
-    let db = rusqlite::Connection::open(case.folder.path("registry.db")).unwrap();
     let waits = sealed_result(30, 1, &[], "Elevregister");
     for one in [&case.withdrawn, &case.said, &waits] {
-        let sql = "INSERT INTO set_aside VALUES (?1, ?2, 'unknown_key', 'now')";
-        db.execute(sql, [&one.envelope_sha256, &one.json]).unwrap();
+        case.folder.select(&format!(
+            "INSERT INTO set_aside (envelope_sha256, json, reason, received_at)
+             VALUES ('{}', '{}', 'unknown_key', 'now')",
+            one.envelope_sha256, one.json
+        ));
     }
-    drop(db);
     let done = case.folder.run(&["purge"]);
     let mut copies = [case.withdrawn.envelope_sha256.clone(), case.said.envelope_sha256.clone()];
     copies.sort();
@@ -310,12 +300,10 @@ fn a_copy_set_aside_is_found_by_its_digest() {
     case_is_clean(&case);
 }
 
-#[test]
 fn in_words() {
     let case = Case::new();
     let said = |arguments: &[&str]| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_varsam-registry"));
-        let output = command.current_dir(case.folder.dir.path()).args(arguments).output().unwrap();
+        let output = case.folder.program(arguments).output().unwrap();
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         String::from_utf8(output.stdout).unwrap()
     };
@@ -333,3 +321,11 @@ fn in_words() {
     );
     assert!(PLANTED.iter().all(|word| !dry.contains(word) && !done.contains(word)));
 }
+
+on_both!(
+    nothing_readable_remains_and_digests_stay,
+    what_is_purged_never_comes_back,
+    the_chain_of_receipts_holds,
+    a_copy_set_aside_is_found_by_its_digest,
+    in_words
+);

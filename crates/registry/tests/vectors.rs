@@ -47,7 +47,6 @@ fn expect(answer: &Answer) -> &'static str {
     }
 }
 
-#[test]
 fn each_batch_comes_to_what_its_vector_says() {
     let mut count = 0;
     for (name, head, bytes) in vectors().into_iter().filter(|(_, head, _)| head["reader"] == "import") {
@@ -69,7 +68,6 @@ fn each_batch_comes_to_what_its_vector_says() {
     assert!(count >= 25, "{count}");
 }
 
-#[test]
 fn nothing_of_what_is_bad_is_kept() {
     let folder = registry();
     let before = folder.rows();
@@ -91,3 +89,5 @@ fn nothing_of_what_is_bad_is_kept() {
     assert_eq!(folder.rows(), before, "no row of {count} bundles");
     assert!(count > 300, "{count}");
 }
+
+on_both!(each_batch_comes_to_what_its_vector_says, nothing_of_what_is_bad_is_kept);

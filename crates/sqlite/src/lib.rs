@@ -10,5 +10,5 @@ mod migrate;
 mod open;
 
 pub use error::SqliteError;
-pub use migrate::{Migration, migrate};
+pub use migrate::{Migration, digest_of, migrate};
 pub use open::{Access, open};

@@ -58,8 +58,9 @@ fn applied(connection: &Connection) -> Result<Vec<String>, SqliteError> {
     Ok(digests)
 }
 
-/// A digest of the step's number, name and statements, in hexadecimal.
-fn digest_of(step: &Migration) -> String {
+/// A digest of the step's number, name and statements, in hexadecimal: what a database keeps of a
+/// step that it has.
+pub fn digest_of(step: &Migration) -> String {
     let mut hash = Sha256::new();
     for part in [step.number.to_string().as_str(), step.name, step.sql] {
         hash.update((part.len() as u64).to_be_bytes());

@@ -1,10 +1,11 @@
 //! Results, the approvals they need, and the statements on them.
 
 use chrono::{DateTime, Utc};
-use rusqlite::{OptionalExtension, Row, params};
 use serde::Serialize;
 
-use super::{Tx, text};
+use super::append::{RELIED_ON, REQUIREMENT, RESULT, RESULT_PREV};
+use super::value::{Row, values};
+use super::{DbError, Tx, text};
 use crate::error::RegistryError;
 
 /// A result to be stored.
@@ -31,7 +32,24 @@ pub struct NewResult<'a> {
     /// The results it follows.
     pub prev: &'a [String],
     /// The approvals it needs.
-    pub requires: Vec<RequirementRow>,
+    pub requires: Vec<NewRequirement>,
+    /// Sets that nobody is asked about, because they were approved before: id and content digest.
+    pub relied_on: Vec<(String, String)>,
+}
+
+/// An approval that a result needs, to be stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewRequirement {
+    /// In which role.
+    pub role: &'static str,
+    /// For which authority.
+    pub authority: String,
+    /// The owner's function.
+    pub function: String,
+    /// Which sets.
+    pub sets: Vec<String>,
+    /// Their content digests, those that this owner does not own left out.
+    pub contents: Vec<String>,
 }
 
 /// A result as the registry has it.
@@ -76,6 +94,9 @@ pub struct RequirementRow {
     pub sets: Vec<String>,
     /// The newest deciding verdict, if any.
     pub verdict: Option<String>,
+    /// Content digests of the sets; `None` for a result from before they were kept.
+    #[serde(skip)]
+    pub contents: Option<Vec<String>>,
 }
 
 /// A statement to be stored.
@@ -114,11 +135,13 @@ pub struct StatementRow {
     pub received_at: String,
 }
 
-const RESULT: &str = "SELECT r.document_sha256, r.lineage, r.revision, r.scope_kind, r.scope_id, r.name,
-    r.authority, r.authority_name, r.state, r.adopted_at, d.received_at, d.receipt IS NOT NULL
+/// The columns of a result that nobody withdrew.
+const ROW: &str = "SELECT r.document_sha256, r.lineage, r.revision, r.scope_kind, r.scope_id, r.name,
+    r.authority, r.authority_name, r.state, r.adopted_at, d.received_at,
+    EXISTS (SELECT 1 FROM receipted n WHERE n.document_sha256 = r.document_sha256)
     FROM live_result r JOIN document d ON d.document_sha256 = r.document_sha256";
 
-fn result_row(row: &Row<'_>) -> rusqlite::Result<ResultRow> {
+fn result_row(row: &Row) -> Result<ResultRow, DbError> {
     Ok(ResultRow {
         document: row.get(0)?,
         lineage: row.get(1)?,
@@ -135,13 +158,17 @@ fn result_row(row: &Row<'_>) -> rusqlite::Result<ResultRow> {
     })
 }
 
+/// A list as it stands in a column.
+fn list(items: &[String]) -> String {
+    serde_json::to_string(items).unwrap_or_default()
+}
+
 impl Tx<'_> {
     /// Stores a result whose document is stored.
     pub(crate) fn insert_result(&self, new: &NewResult<'_>) -> Result<(), RegistryError> {
-        self.tx.execute(
-            "INSERT INTO result (document_sha256, lineage, revision, scope_kind, scope_id, name, authority,
-             authority_name, state) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-            params![
+        self.append(
+            &RESULT,
+            values![
                 new.document,
                 new.lineage,
                 new.revision,
@@ -155,124 +182,133 @@ impl Tx<'_> {
         )?;
         self.insert_prev(new.document, new.prev)?;
         for (position, need) in (0_u32..).zip(&new.requires) {
-            let sets = serde_json::to_string(&need.sets).unwrap_or_default();
-            self.tx.execute(
-                "INSERT INTO requirement (result, position, role, authority, function, sets)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-                params![new.document, position, need.role, need.authority, need.function, sets],
+            let (sets, contents) = (list(&need.sets), list(&need.contents));
+            self.append(
+                &REQUIREMENT,
+                values![new.document, position, need.role, &need.authority, &need.function, &sets, &contents],
             )?;
+        }
+        for (set, content) in &new.relied_on {
+            self.append(&RELIED_ON, values![new.document, content, set])?;
         }
         Ok(())
     }
 
     /// Notes which results a result follows, also when the result itself was not let in.
     pub(crate) fn insert_prev(&self, document: &str, prev: &[String]) -> Result<(), RegistryError> {
-        for prev in prev {
-            let sql = "INSERT OR IGNORE INTO result_prev (result, prev) VALUES (?1, ?2)";
-            self.tx.execute(sql, [document, prev])?;
-        }
-        Ok(())
+        prev.iter().try_for_each(|prev| self.append(&RESULT_PREV, values![document, prev]))
     }
 
     /// One result that nobody withdrew, by its document digest.
     pub(crate) fn result(&self, document: &str) -> Result<Option<ResultRow>, RegistryError> {
-        let sql = format!("{RESULT} WHERE r.document_sha256 = ?1");
-        Ok(self.tx.query_row(&sql, [document], result_row).optional()?)
+        let sql = format!("{ROW} WHERE r.document_sha256 = $1");
+        self.first(&sql, values![document], result_row)
+    }
+
+    /// Those of these results that nobody withdrew, in the order of their digests.
+    pub(crate) fn results_among(&self, documents: &[&str]) -> Result<Vec<ResultRow>, RegistryError> {
+        let sql = format!("{ROW} WHERE r.document_sha256 IN (each($1)) ORDER BY r.document_sha256");
+        self.query(&sql, values![documents], result_row)
     }
 
     /// Every result of a lineage that nobody withdrew, the newest revision first.
     pub(crate) fn lineage(&self, lineage: &str) -> Result<Vec<ResultRow>, RegistryError> {
-        let sql = format!("{RESULT} WHERE r.lineage = ?1 ORDER BY r.revision DESC, d.number");
-        let mut statement = self.tx.prepare(&sql)?;
-        let rows = statement.query_map([lineage], result_row)?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        let sql = format!("{ROW} WHERE r.lineage = $1 ORDER BY r.revision DESC, d.number");
+        self.query(&sql, values![lineage], result_row)
+    }
+
+    /// The revisions that are here of these lineages.
+    pub(crate) fn revisions_among(&self, lineages: &[&str]) -> Result<Vec<(String, u32)>, RegistryError> {
+        let sql = "SELECT lineage, revision FROM live_result WHERE lineage IN (each($1))";
+        self.query(sql, values![lineages], |row| Ok((row.get(0)?, row.get(1)?)))
     }
 
     /// The lineages in the registry, by authority and name; with `id`, those of that system, process,
     /// lineage or document.
     pub(crate) fn lineages(&self, id: Option<&str>) -> Result<Vec<String>, RegistryError> {
-        let mut statement = self.tx.prepare(
+        self.query(
             "SELECT lineage FROM live_result
-             WHERE ?1 IS NULL OR scope_id = ?1 OR lineage = ?1 OR document_sha256 = ?1
+             WHERE CAST($1 AS TEXT) IS NULL OR scope_id = $1 OR lineage = $1 OR document_sha256 = $1
              GROUP BY lineage ORDER BY min(authority_name), min(name), lineage",
-        )?;
-        let rows = statement.query_map([id], |row| row.get(0))?;
-        Ok(rows.collect::<Result<_, _>>()?)
+            values![id],
+            |row| row.get(0),
+        )
     }
 
-    /// How many results of a lineage no other one follows. More than one is a fork. What follows a
+    /// The results of a lineage that no other one follows. More than one is a fork. What follows a
     /// withdrawn result follows those before it.
-    pub(crate) fn open_ends(&self, lineage: &str) -> Result<u32, RegistryError> {
-        Ok(self.tx.query_row(
+    pub(crate) fn open_ends(&self, lineage: &str) -> Result<Vec<String>, RegistryError> {
+        self.query(
             "WITH RECURSIVE followed (document) AS (
                SELECT p.prev FROM result_prev p JOIN live_result n ON n.document_sha256 = p.result
-               WHERE n.lineage = ?1
+               WHERE n.lineage = $1
                UNION
                SELECT p.prev FROM followed f JOIN result_prev p ON p.result = f.document
                WHERE f.document IN (SELECT document_sha256 FROM withdrawn))
-             SELECT count(*) FROM live_result
-             WHERE lineage = ?1 AND document_sha256 NOT IN (SELECT document FROM followed)",
-            [lineage],
+             SELECT document_sha256 FROM live_result
+             WHERE lineage = $1 AND document_sha256 NOT IN (SELECT document FROM followed)",
+            values![lineage],
             |row| row.get(0),
-        )?)
+        )
     }
 
     /// What a result needs, each with the newest deciding verdict on it.
     pub(crate) fn requirements(&self, document: &str) -> Result<Vec<RequirementRow>, RegistryError> {
-        let mut statement = self.tx.prepare(
+        self.query(
             "SELECT r.role, r.authority, r.function, r.sets, (
                SELECT s.verdict FROM answer a
                JOIN live_statement s ON s.document_sha256 = a.statement
                JOIN document d ON d.document_sha256 = s.document_sha256
                WHERE a.result = r.result AND a.position = r.position AND s.verdict <> 'advice'
-               ORDER BY d.number DESC LIMIT 1)
-             FROM requirement r WHERE r.result = ?1 ORDER BY r.position",
-        )?;
-        let rows = statement.query_map([document], |row| {
-            let sets: String = row.get(3)?;
-            Ok(RequirementRow {
-                role: row.get(0)?,
-                authority: row.get(1)?,
-                function: row.get(2)?,
-                sets: serde_json::from_str(&sets).unwrap_or_default(),
-                verdict: row.get(4)?,
-            })
-        })?;
-        Ok(rows.collect::<Result<_, _>>()?)
+               ORDER BY d.number DESC LIMIT 1), r.contents
+             FROM requirement r WHERE r.result = $1 ORDER BY r.position",
+            values![document],
+            |row| {
+                let (sets, contents): (String, Option<String>) = (row.get(3)?, row.get(5)?);
+                Ok(RequirementRow {
+                    role: row.get(0)?,
+                    authority: row.get(1)?,
+                    function: row.get(2)?,
+                    sets: serde_json::from_str(&sets).unwrap_or_default(),
+                    verdict: row.get(4)?,
+                    contents: contents.map(|text| serde_json::from_str(&text).unwrap_or_default()),
+                })
+            },
+        )
     }
 
     /// Stores a statement whose document is stored.
     pub(crate) fn insert_statement(&self, new: &NewStatement<'_>) -> Result<(), RegistryError> {
-        self.tx.execute(
+        self.execute(
             "INSERT INTO statement (document_sha256, result, role, verdict, function, text)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-            params![new.document, new.result, new.role, new.verdict, new.function, new.text],
+             VALUES ($1, $2, $3, $4, $5, $6)",
+            values![new.document, new.result, new.role, new.verdict, new.function, new.text],
         )?;
         for position in new.answers {
-            let sql = "INSERT INTO answer (statement, result, position) VALUES (?1, ?2, ?3)";
-            self.tx.execute(sql, params![new.document, new.result, position])?;
+            let sql = "INSERT INTO answer (statement, result, position) VALUES ($1, $2, $3)";
+            self.execute(sql, values![new.document, new.result, *position])?;
         }
         Ok(())
     }
 
     /// The statements on a result that nobody withdrew, in the order they came.
     pub(crate) fn statements(&self, result: &str) -> Result<Vec<StatementRow>, RegistryError> {
-        let mut statement = self.tx.prepare(
+        self.query(
             "SELECT s.document_sha256, s.role, s.verdict, s.function, s.text, d.received_at
              FROM live_statement s JOIN document d ON d.document_sha256 = s.document_sha256
-             WHERE s.result = ?1 ORDER BY d.number",
-        )?;
-        let rows = statement.query_map([result], |row| {
-            Ok(StatementRow {
-                document: row.get(0)?,
-                role: row.get(1)?,
-                verdict: row.get(2)?,
-                function: row.get(3)?,
-                text: row.get(4)?,
-                received_at: row.get(5)?,
-            })
-        })?;
-        Ok(rows.collect::<Result<_, _>>()?)
+             WHERE s.result = $1 ORDER BY d.number",
+            values![result],
+            |row| {
+                Ok(StatementRow {
+                    document: row.get(0)?,
+                    role: row.get(1)?,
+                    verdict: row.get(2)?,
+                    function: row.get(3)?,
+                    text: row.get(4)?,
+                    received_at: row.get(5)?,
+                })
+            },
+        )
     }
 
     /// Sets a result's state.
@@ -282,8 +318,8 @@ impl Tx<'_> {
         state: &str,
         adopted_at: Option<DateTime<Utc>>,
     ) -> Result<(), RegistryError> {
-        let sql = "UPDATE result SET state = ?2, adopted_at = ?3 WHERE document_sha256 = ?1";
-        self.tx.execute(sql, params![document, state, adopted_at.map(text)])?;
-        Ok(())
+        let adopted_at = adopted_at.map(text);
+        let sql = "UPDATE result SET state = $2, adopted_at = $3 WHERE document_sha256 = $1";
+        self.execute(sql, values![document, state, adopted_at.as_deref()])
     }
 }

@@ -1,8 +1,8 @@
 //! Trust lists, and the keys that the next one shall have.
 
 use chrono::{DateTime, Utc};
-use rusqlite::{OptionalExtension, params};
 
+use super::value::values;
 use super::{Tx, text};
 use crate::error::RegistryError;
 
@@ -25,8 +25,12 @@ impl Tx<'_> {
     /// The newest trust list: its version, digest and bytes.
     pub(crate) fn newest_trust_list(&self) -> Result<Option<(u32, String, String)>, RegistryError> {
         let sql = "SELECT version, document_sha256, json FROM trust_list ORDER BY version DESC LIMIT 1";
-        let row = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?));
-        Ok(self.tx.query_row(sql, [], row).optional()?)
+        self.first(sql, values![], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+    }
+
+    /// The version of the newest trust list; 0 for none.
+    pub(crate) fn trust_version(&self) -> Result<u32, RegistryError> {
+        self.value("SELECT coalesce(max(version), 0) FROM trust_list", values![])
     }
 
     /// Stores a trust list.
@@ -38,22 +42,23 @@ impl Tx<'_> {
         now: DateTime<Utc>,
     ) -> Result<(), RegistryError> {
         let sql =
-            "INSERT INTO trust_list (version, document_sha256, json, received_at) VALUES (?1, ?2, ?3, ?4)";
-        self.tx.execute(sql, params![version, document, json, text(now)])?;
-        Ok(())
+            "INSERT INTO trust_list (version, document_sha256, json, received_at) VALUES ($1, $2, $3, $4)";
+        self.execute(sql, values![version, document, json, &text(now)])
     }
 
     /// Stores a key for the next trust list, in place of what was said of it before.
     pub(crate) fn put_enrolment(&self, new: &Enrolment, now: DateTime<Utc>) -> Result<(), RegistryError> {
-        self.tx.execute("DELETE FROM enrolment_grant WHERE kid = ?1", [&new.kid])?;
-        self.tx.execute(
-            "INSERT OR REPLACE INTO enrolment (kid, x, function, name, received_at) VALUES (?1, ?2, ?3, ?4, ?5)",
-            params![new.kid, new.x, new.function, new.name, text(now)],
+        self.execute("DELETE FROM enrolment_grant WHERE kid = $1", values![&new.kid])?;
+        self.execute(
+            "INSERT INTO enrolment (kid, x, function, name, received_at) VALUES ($1, $2, $3, $4, $5)
+             ON CONFLICT (kid) DO UPDATE SET x = excluded.x, function = excluded.function,
+               name = excluded.name, received_at = excluded.received_at",
+            values![&new.kid, &new.x, &new.function, new.name.as_deref(), &text(now)],
         )?;
         for (role, authority, function) in &new.grants {
-            self.tx.execute(
-                "INSERT INTO enrolment_grant (kid, role, authority, function) VALUES (?1, ?2, ?3, ?4)",
-                params![new.kid, role, authority, function],
+            self.execute(
+                "INSERT INTO enrolment_grant (kid, role, authority, function) VALUES ($1, $2, $3, $4)",
+                values![&new.kid, role, authority.as_deref(), function.as_deref()],
             )?;
         }
         Ok(())
@@ -61,24 +66,21 @@ impl Tx<'_> {
 
     /// The keys that the next trust list shall have.
     pub(crate) fn enrolments(&self) -> Result<Vec<Enrolment>, RegistryError> {
-        let mut keys = self.tx.prepare("SELECT kid, x, function, name FROM enrolment ORDER BY kid")?;
-        let mut found = keys
-            .query_map([], |row| {
-                Ok(Enrolment {
-                    kid: row.get(0)?,
-                    x: row.get(1)?,
-                    function: row.get(2)?,
-                    name: row.get(3)?,
-                    grants: Vec::new(),
-                })
-            })?
-            .collect::<Result<Vec<_>, _>>()?;
-        let sql = "SELECT role, authority, function FROM enrolment_grant WHERE kid = ?1 ORDER BY rowid";
-        let mut grants = self.tx.prepare(sql)?;
+        let sql = "SELECT kid, x, function, name FROM enrolment ORDER BY kid";
+        let mut found = self.query(sql, values![], |row| {
+            Ok(Enrolment {
+                kid: row.get(0)?,
+                x: row.get(1)?,
+                function: row.get(2)?,
+                name: row.get(3)?,
+                grants: Vec::new(),
+            })
+        })?;
+        let sql = "SELECT role, authority, function FROM enrolment_grant WHERE kid = $1
+             ORDER BY role, coalesce(authority, ''), coalesce(function, '')";
         for enrolment in &mut found {
-            enrolment.grants = grants
-                .query_map([&enrolment.kid], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
-                .collect::<Result<_, _>>()?;
+            enrolment.grants =
+                self.query(sql, values![&enrolment.kid], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
         }
         Ok(found)
     }

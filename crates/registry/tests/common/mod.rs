@@ -3,7 +3,10 @@
 
 #[path = "../../../bundle/tests/common/result.rs"]
 mod fixture;
+pub mod kills;
+pub mod server;
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::fs;
@@ -31,8 +34,62 @@ pub fn now() -> DateTime<Utc> {
     "2026-11-21T12:00:00Z".parse().unwrap()
 }
 
+/// Which database a registry is made in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Database {
+    Sqlite,
+    Postgres,
+}
+
+thread_local! {
+    static ENGINE: Cell<Database> = const { Cell::new(Database::Sqlite) };
+}
+
+/// Runs a test with every registry in one kind of database.
+pub fn on(engine: Database, test: impl FnOnce()) {
+    ENGINE.set(engine);
+    test();
+}
+
+/// The kind of database that this test is run with.
+pub fn engine() -> Database {
+    ENGINE.get()
+}
+
+/// Runs each of these tests with SQLite and with PostgreSQL.
+#[macro_export]
+macro_rules! on_both {
+    ($($test:ident),* $(,)?) => {
+        mod sqlite {
+            $(#[test] fn $test() { $crate::common::on($crate::common::Database::Sqlite, super::$test); })*
+        }
+        mod postgres {
+            $(#[test] fn $test() { $crate::common::on($crate::common::Database::Postgres, super::$test); })*
+        }
+    };
+}
+
+/// The tables that an import may change.
+pub const TABLES: [&str; 13] = [
+    "document",
+    "receipted",
+    "result",
+    "result_prev",
+    "requirement",
+    "relied_on",
+    "statement",
+    "answer",
+    "approved_set",
+    "set_aside",
+    "issued",
+    "withdrawal",
+    "withdrawn",
+];
+
 pub struct Folder {
     pub dir: TempDir,
+    /// What to say after `--db`.
+    pub db: String,
 }
 
 /// What a command answered.
@@ -45,7 +102,12 @@ pub struct Answer {
 
 impl Folder {
     pub fn new() -> Self {
-        Folder { dir: tempfile::tempdir().unwrap() }
+        let dir = tempfile::tempdir().unwrap();
+        let db = match engine() {
+            Database::Sqlite => format!("sqlite:{}", dir.path().join("registry.db").display()),
+            Database::Postgres => server::shared().new_database(),
+        };
+        Folder { dir, db }
     }
 
     pub fn sample() -> Self {
@@ -71,11 +133,12 @@ impl Folder {
     }
 
     pub fn run_at(&self, arguments: &[&str], now: DateTime<Utc>) -> Answer {
-        let given = Given { now, random: Zeroizing::new(std::array::from_fn(|at| at as u8)) };
+        let given = Given { now, random: Zeroizing::new(std::array::from_fn(|at| at as u8)), watched: false };
         let mut all: Vec<OsString> = vec!["varsam-registry".into(), "--json".into(), "--db".into()];
-        all.push(format!("sqlite:{}", self.path("registry.db").display()).into());
+        all.push(self.db.clone().into());
         for argument in arguments {
-            let is_file = [".vbundle", ".pem", ".json"].iter().any(|suffix| argument.ends_with(suffix));
+            let is_file =
+                [".vbundle", ".pem", ".json", ".xlsx", ".d"].iter().any(|suffix| argument.ends_with(suffix));
             all.push(if is_file { self.path(argument).into() } else { (*argument).into() });
         }
         let (mut out, mut err) = (Vec::new(), Vec::new());
@@ -88,38 +151,75 @@ impl Folder {
         }
     }
 
+    /// A registry that takes documents whatever day the machine says it is.
+    pub fn on_any_day() -> Self {
+        let folder = Folder::sample();
+        let list = trust_list(2, |entry| {
+            entry.valid_from = "2000-01-01".parse().unwrap();
+            entry.valid_until = "2199-12-31".parse().unwrap();
+        });
+        assert_eq!(folder.import(&bundle(&[&list])).outcomes(), ["imported"]);
+        folder
+    }
+
     pub fn import(&self, bundle: &[u8]) -> Answer {
         let name = self.write("import.vbundle", bundle);
         self.run(&["import", &name])
     }
 
-    /// Every row of every table that an import may change.
+    /// Every row of every table that an import may change, in no order that means anything.
     pub fn rows(&self) -> Vec<String> {
-        let db = rusqlite::Connection::open(self.path("registry.db")).unwrap();
         let mut rows = Vec::new();
-        let tables = [
-            "document",
-            "result",
-            "result_prev",
-            "requirement",
-            "statement",
-            "answer",
-            "set_aside",
-            "issued",
-            "withdrawal",
-            "withdrawn",
-        ];
-        for table in tables {
-            let mut query = db.prepare(&format!("SELECT * FROM {table}")).unwrap();
-            let columns = query.column_count();
-            let mut found = query.query([]).unwrap();
-            while let Some(row) = found.next().unwrap() {
-                let cells: Vec<_> =
-                    (0..columns).map(|at| format!("{:?}", row.get_ref(at).unwrap())).collect();
-                rows.push(format!("{table} {cells:?}"));
-            }
+        for table in TABLES {
+            let mut found = self.select(&format!("SELECT * FROM {table}"));
+            found.sort();
+            rows.extend(found.into_iter().map(|row| format!("{table} {row:?}")));
         }
         rows
+    }
+
+    /// What the database answers, as texts.
+    pub fn select(&self, sql: &str) -> Vec<Vec<String>> {
+        let Some(path) = self.db.strip_prefix("sqlite:") else {
+            let mut client = postgres::Client::connect(&self.db, postgres::NoTls).unwrap();
+            let messages = client.simple_query(sql).unwrap();
+            let rows = messages.into_iter().filter_map(|message| match message {
+                postgres::SimpleQueryMessage::Row(row) => Some(row),
+                _ => None,
+            });
+            return rows
+                .map(|row| (0..row.len()).map(|at| row.get(at).unwrap_or_default().to_owned()).collect())
+                .collect();
+        };
+        let db = rusqlite::Connection::open(path).unwrap();
+        let mut query = db.prepare(sql).unwrap();
+        let columns = query.column_count();
+        let text = |value: rusqlite::types::Value| match value {
+            rusqlite::types::Value::Text(text) => text,
+            rusqlite::types::Value::Integer(number) => number.to_string(),
+            _ => String::new(),
+        };
+        let rows =
+            query.query_map([], |row| (0..columns).map(|at| Ok(text(row.get(at)?))).collect()).unwrap();
+        rows.map(Result::unwrap).collect()
+    }
+
+    /// An answer that is one number.
+    pub fn count(&self, sql: &str) -> u32 {
+        self.select(sql)[0][0].parse().unwrap()
+    }
+
+    /// The real program with this registry, on the files of this folder.
+    pub fn program(&self, arguments: &[&str]) -> std::process::Command {
+        let mut command = std::process::Command::new(program());
+        command
+            .current_dir(self.dir.path())
+            .env("VARSAM_PASSPHRASE", PASSPHRASE)
+            .args(["--db", &self.db])
+            .args(arguments)
+            .stdout(std::process::Stdio::piped())
+            .stderr(std::process::Stdio::piped());
+        command
     }
 }
 
@@ -135,8 +235,15 @@ impl Answer {
     }
 }
 
+/// The real program. A program that uses this file is its own registry when it is given arguments.
+fn program() -> PathBuf {
+    option_env!("CARGO_BIN_EXE_varsam-registry")
+        .map_or_else(|| std::env::current_exe().unwrap(), PathBuf::from)
+}
+
 pub fn asset(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/sample").join(name)
+    let mut above = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors();
+    above.find_map(|folder| folder.join("assets/sample").canonicalize().ok()).unwrap().join(name)
 }
 
 /// A sample person's key. Opening one takes a moment, so each is opened once.
@@ -193,6 +300,17 @@ pub fn result_body(revision: u32, prev: &[&Sealed]) -> ResultBody {
 pub fn result(number: u8, revision: u32, prev: &[&Sealed]) -> Sealed {
     let key = person("samordnare");
     seal(&Payload::new(common(&key, number), result_body(revision, prev)), &key).unwrap()
+}
+
+/// A result of a system of its own.
+pub fn result_of(number: usize) -> Sealed {
+    let key = person("samordnare");
+    let mut body = result_body(1, &[]);
+    body.scope.id = format!("SYS-{number}");
+    body.lineage = lineage(ORG, &body.scope.id);
+    body.flows.clear();
+    body.assessments.clear();
+    seal(&Payload::new(common(&key, 1), body), &key).unwrap()
 }
 
 pub fn statement(

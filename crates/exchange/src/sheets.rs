@@ -1,0 +1,103 @@
+//! Tables out: the same rows as CSV files or as one workbook.
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
+
+/// A table with its heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sheet {
+    /// Its name: that of the sheet, and of the file without `.csv`.
+    pub name: &'static str,
+    /// The headings of its columns.
+    pub columns: Vec<String>,
+    /// Its rows, each as long as the heading.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// A table as CSV: comma, quotation marks where needed, UTF-8.
+///
+/// # Errors
+/// A fault in the program, in words: a row that is not as long as the heading.
+pub fn write_csv(sheet: &Sheet) -> Result<Vec<u8>, String> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    for row in std::iter::once(&sheet.columns).chain(&sheet.rows) {
+        let cells: Vec<String> = row.iter().map(|cell| harmless(cell)).collect();
+        writer.write_record(&cells).map_err(|error| error.to_string())?;
+    }
+    writer.into_inner().map_err(|error| error.to_string())
+}
+
+/// Tables as one workbook, of a day given as year, month and day. The same tables give the same bytes.
+///
+/// # Errors
+/// A fault in the program, in words: a sheet's name or a number of rows that no workbook takes.
+pub fn write_workbook(sheets: &[Sheet], day: (u16, u8, u8)) -> Result<Vec<u8>, String> {
+    workbook(sheets, day).map_err(|error| error.to_string())
+}
+
+fn workbook(sheets: &[Sheet], (year, month, day): (u16, u8, u8)) -> Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    let written = ExcelDateTime::from_ymd(year, month, day)?;
+    book.set_properties(&DocProperties::new().set_creation_datetime(&written));
+    let heading = Format::new().set_bold();
+    for sheet in sheets {
+        let page = book.add_worksheet();
+        page.set_name(sheet.name)?;
+        page.set_freeze_panes(1, 0)?;
+        for (column, name) in (0_u16..).zip(&sheet.columns) {
+            page.write_string_with_format(0, column, name, &heading)?;
+        }
+        for (row, cells) in (1_u32..).zip(&sheet.rows) {
+            for (column, cell) in (0_u16..).zip(cells) {
+                page.write_string(row, column, harmless(cell))?;
+            }
+        }
+    }
+    book.save_to_buffer()
+}
+
+/// A text that no spreadsheet takes for a formula. An apostrophe before it says that it is text.
+fn harmless(cell: &str) -> String {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use calamine::{Reader, Xlsx};
+
+    use super::*;
+
+    fn sheet() -> Sheet {
+        let row = |cells: [&str; 2]| cells.map(str::to_owned).to_vec();
+        let rows = vec![
+            row(["SYS-1", "=HYPERLINK(\"x\")"]),
+            row(["@a", "-1"]),
+            row(["+46", "å, \"b\"\nc"]),
+            row(["\tx", "1-2"]),
+        ];
+        Sheet { name: "systems", columns: row(["id", "name"]), rows }
+    }
+
+    #[test]
+    fn nothing_in_a_csv_file_is_a_formula() {
+        let text =
+            String::from_utf8(write_csv(&sheet()).expect("written and read")).expect("written and read");
+        assert_eq!(
+            text,
+            "id,name\nSYS-1,\"'=HYPERLINK(\"\"x\"\")\"\n'@a,'-1\n'+46,\"å, \"\"b\"\"\nc\"\n'\tx,1-2\n"
+        );
+    }
+
+    #[test]
+    fn nothing_in_a_workbook_is_a_formula() {
+        let bytes = write_workbook(&[sheet()], (2026, 11, 24)).expect("written and read");
+        assert!(bytes == write_workbook(&[sheet()], (2026, 11, 24)).expect("written and read"));
+        let mut book: Xlsx<_> =
+            calamine::open_workbook_from_rs(Cursor::new(bytes)).expect("written and read");
+        assert_eq!(book.worksheet_formula("systems").expect("written and read").used_cells().count(), 0);
+        let range = book.worksheet_range("systems").expect("written and read");
+        assert_eq!(range.get_value((1, 1)).expect("written and read").to_string(), "'=HYPERLINK(\"x\")");
+        assert_eq!(range.rows().count(), 5);
+    }
+}

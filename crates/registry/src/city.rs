@@ -1,0 +1,273 @@
+//! The whole city: what the rules answer about every current result together, which no workshop sees.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, Datelike, Months, NaiveDate, Utc};
+use serde::Serialize;
+use serde_json::Value;
+use varsam_bundle::digest::sha256_hex;
+use varsam_bundle::payload::{ResultBody, ScopeKind};
+use varsam_domain::{Evaluation, Pack};
+use varsam_exchange::write_evaluation;
+
+use crate::adoption;
+use crate::city_facts::{City, Current, city};
+use crate::db::{Db, ResultRow, Tx};
+use crate::error::RegistryError;
+
+/// What the rules answer about the whole city, and what somebody should do something about.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct CityReport {
+    /// `city/1`.
+    pub v: &'static str,
+    /// The pack that was gone by.
+    pub pack: String,
+    /// The systems that have a result, by id.
+    pub systems: Vec<CitySystem>,
+    /// What results disagree on.
+    pub conflicts: Vec<Conflict>,
+    /// What should have been looked at again, or done, by now.
+    pub overdue: Vec<Overdue>,
+    /// Ids of systems with a result and no owner.
+    pub without_owner: Vec<String>,
+    /// Ids that results name and that have no result of their own.
+    pub missing: Vec<String>,
+    /// Results that the rules were not asked about.
+    pub not_analysed: Vec<NotAnalysed>,
+    /// `analysis/1` of everything together.
+    pub analysis: Value,
+}
+
+/// A system that has a result.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CitySystem {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// The authority it belongs to.
+    pub authority: String,
+    /// Its owner's function.
+    pub owner: Option<String>,
+    /// The revision of its result.
+    pub revision: u32,
+    /// `draft`, `pending` or `adopted`.
+    pub state: String,
+}
+
+/// Something that results disagree on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Conflict {
+    /// `revisions` of one system, or `levels` of one set.
+    pub kind: &'static str,
+    /// The system or set.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// What each says: digests of results, or systems with the levels they give.
+    pub said: Vec<String>,
+}
+
+/// Something that is late.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Overdue {
+    /// The system.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// `classification`, `condition`, `impact_assessment` or `exception`.
+    pub what: &'static str,
+    /// Which one: a rule's or a flow's id, where there are several.
+    pub which: String,
+    /// Since when.
+    pub since: NaiveDate,
+}
+
+/// A result that the rules were not asked about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct NotAnalysed {
+    /// The system or process.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// `process`, or `other_pack`: its levels belong to another pack or edition.
+    pub reason: &'static str,
+    /// The pack it names.
+    pub pack: String,
+}
+
+/// Analyses the current results of a registry under a pack. A classification older than
+/// `review_months` is overdue.
+///
+/// # Errors
+/// Those of the database, and [`RegistryError::Invalid`] when what the results say together does not
+/// hang together.
+pub fn analyse_city(
+    db: &mut Db,
+    pack: &Pack,
+    pack_bytes: &[u8],
+    review_months: u32,
+    now: DateTime<Utc>,
+) -> Result<CityReport, RegistryError> {
+    adoption::finish_upgrade(db)?;
+    let tx = db.read()?;
+    let digest = sha256_hex(pack_bytes);
+    let today = now.date_naive();
+    let mut report = CityReport {
+        v: "city/1",
+        pack: format!("{} {}", pack.id, pack.version),
+        systems: Vec::new(),
+        conflicts: Vec::new(),
+        overdue: Vec::new(),
+        without_owner: Vec::new(),
+        missing: Vec::new(),
+        not_analysed: Vec::new(),
+        analysis: Value::Null,
+    };
+    let mut results = Vec::new();
+    for lineage in tx.lineages(None)? {
+        let current = current_of(&tx, &lineage)?;
+        if let [one, _, ..] = current.as_slice() {
+            let said = current.iter().map(|row| row.document.clone()).collect();
+            report.conflicts.push(Conflict {
+                kind: "revisions",
+                id: one.id.clone(),
+                name: one.name.clone(),
+                said,
+            });
+        }
+        for (place, row) in current.into_iter().enumerate() {
+            let Some(body) = adoption::stored_result(&tx, &row.document)? else { continue };
+            if place == 0 {
+                report.note(&row, &body, review_months, today);
+            }
+            match not_analysed(&body, &digest) {
+                Some(reason) => report.not_analysed.push(NotAnalysed {
+                    id: row.id,
+                    name: row.name,
+                    reason,
+                    pack: format!("{} {}", body.pack.id, body.pack.version),
+                }),
+                None => results.push(Current {
+                    contents: adoption::contents(&body),
+                    adopted_at: row.adopted_at,
+                    body,
+                }),
+            }
+        }
+    }
+    let city = together(&tx, &results, pack)?;
+    drop(tx);
+    report.answer(city, pack)?;
+    Ok(report)
+}
+
+/// Puts results together as facts.
+pub(crate) fn together(tx: &Tx<'_>, results: &[Current], pack: &Pack) -> Result<City, RegistryError> {
+    let contents: Vec<&str> =
+        results.iter().flat_map(|result| result.contents.values()).map(String::as_str).collect();
+    let mut approved = BTreeSet::new();
+    for some in contents.chunks(5_000) {
+        approved.extend(tx.approved_among(some)?);
+    }
+    Ok(city(results, &approved, pack))
+}
+
+/// The results of a lineage that count now: those that no other follows, a rejected one left out
+/// when there is another.
+pub(crate) fn current_of(tx: &Tx<'_>, lineage: &str) -> Result<Vec<ResultRow>, RegistryError> {
+    let rows = tx.lineage(lineage)?;
+    let open = tx.open_ends(lineage)?;
+    let stands = |row: &&ResultRow| row.state != "rejected";
+    let ends: Vec<ResultRow> =
+        rows.iter().filter(stands).filter(|row| open.contains(&row.document)).cloned().collect();
+    if ends.is_empty() {
+        return Ok(rows.iter().find(stands).or(rows.first()).cloned().into_iter().collect());
+    }
+    Ok(ends)
+}
+
+fn not_analysed(body: &ResultBody, pack_sha256: &str) -> Option<&'static str> {
+    if body.scope.kind == ScopeKind::Process {
+        Some("process")
+    } else if body.pack.sha256 != pack_sha256 {
+        Some("other_pack")
+    } else {
+        None
+    }
+}
+
+impl CityReport {
+    fn note(&mut self, row: &ResultRow, body: &ResultBody, review_months: u32, today: NaiveDate) {
+        if body.scope.kind == ScopeKind::System {
+            if body.scope.owner.is_none() {
+                self.without_owner.push(row.id.clone());
+            }
+            self.systems.push(CitySystem {
+                id: row.id.clone(),
+                name: row.name.clone(),
+                authority: row.authority_name.clone(),
+                owner: body.scope.owner.clone(),
+                revision: row.revision,
+                state: row.state.clone(),
+            });
+        }
+        let mut late = |what, which: &str, since: NaiveDate| {
+            if since < today {
+                let (id, name, which) = (row.id.clone(), row.name.clone(), which.to_owned());
+                self.overdue.push(Overdue { id, name, what, which, since });
+            }
+        };
+        if let Some(until) =
+            body.classified_at.and_then(|day| day.checked_add_months(Months::new(review_months)))
+        {
+            late("classification", "", until);
+        }
+        for assessment in &body.assessments {
+            let unmet = assessment.conditions.iter().filter(|condition| condition.met.is_none());
+            unmet
+                .filter_map(|one| Some((&one.rule, one.due?)))
+                .for_each(|(rule, due)| late("condition", rule, due));
+            if let Some(review) = assessment.dpia.as_ref().and_then(|dpia| dpia.review_at) {
+                late("impact_assessment", "", review);
+            }
+        }
+        body.exceptions.iter().for_each(|exception| late("exception", &exception.flow, exception.until));
+    }
+
+    fn answer(&mut self, city: City, pack: &Pack) -> Result<(), RegistryError> {
+        let evaluation =
+            Evaluation::checked(&city.facts, pack).map_err(|problems| RegistryError::Invalid {
+                file: "what the results say together".to_owned(),
+                problems: problems
+                    .iter()
+                    .map(|problem| format!("{}: {}", problem.place, problem.kind))
+                    .collect(),
+            })?;
+        self.analysis = serde_json::from_slice(&write_evaluation(&evaluation, pack)).unwrap_or_default();
+        self.missing = city.missing.into_iter().collect();
+        let levels = city.disagreements.into_iter();
+        self.conflicts.extend(levels.map(|one| Conflict {
+            kind: "levels",
+            id: one.set,
+            name: one.name,
+            said: one.said,
+        }));
+        self.systems.sort_by(|one, other| one.id.cmp(&other.id));
+        self.without_owner.sort();
+        self.overdue.sort_by(|one, other| (one.since, &one.id).cmp(&(other.since, &other.id)));
+        Ok(())
+    }
+
+    /// What the analysis says of each thing in one of its lists, by id.
+    pub(crate) fn answers(&self, list: &str) -> BTreeMap<&str, &Value> {
+        let rows = self.analysis.get(list).and_then(Value::as_array).into_iter().flatten();
+        rows.filter_map(|row| Some((row.get("id")?.as_str()?, row))).collect()
+    }
+}
+
+/// A day as year, month and day, as a workbook wants it.
+pub(crate) fn parts_of(day: NaiveDate) -> (u16, u8, u8) {
+    let small = |number: u32| u8::try_from(number).unwrap_or_default();
+    (u16::try_from(day.year()).unwrap_or_default(), small(day.month()), small(day.day()))
+}

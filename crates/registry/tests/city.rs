@@ -1,0 +1,229 @@
+//! The whole city: what the rules answer about everything imported, and what goes back to the laptops.
+#![allow(clippy::unwrap_used, missing_docs)]
+
+mod common;
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use common::{Folder, asset, bundle, common, now, person, result_body, trust_list};
+use serde_json::json;
+use varsam_bundle::digest::sha256_hex;
+use varsam_bundle::keys::thumbprint;
+use varsam_bundle::payload::{
+    Dependency, Flow, Grant, PackRef, Payload, ResultBody, Role, ScopeKind, SetCopy, SetLevel, StatementBody,
+    Subject, Verdict, lineage,
+};
+use varsam_bundle::{Content, Outcome, Sealed, TrustStore, open_bundle, seal, verify_document};
+use varsam_exchange::{read_facts, read_pack, standard_pack_bytes};
+
+fn pack() -> PackRef {
+    let pack = read_pack(standard_pack_bytes()).unwrap();
+    PackRef { id: pack.id, version: pack.version, sha256: sha256_hex(standard_pack_bytes()) }
+}
+
+/// A result of a system that carries sets with one level in every aspect.
+fn body(system: &str, sets: &[(&str, i64)]) -> ResultBody {
+    let mut body = result_body(1, &[]);
+    body.scope.id = system.into();
+    body.scope.name = format!("System {system}");
+    body.lineage = lineage(common::ORG, system);
+    body.pack = pack();
+    (body.flows, body.dependencies) = (Vec::new(), Vec::new());
+    body.assessments.clear();
+    let level = |aspect: &str, number: i64| {
+        let level =
+            SetLevel { level: format!("{aspect}{number}"), number, category: None, reason: "x".into() };
+        (aspect.to_owned(), Some(level))
+    };
+    let template = body.sets[0].clone();
+    let set = |(id, number): &(&str, i64)| SetCopy {
+        id: (*id).into(),
+        levels: ["K", "R", "T", "S"].into_iter().map(|aspect| level(aspect, *number)).collect(),
+        ..template.clone()
+    };
+    body.sets = sets.iter().map(set).collect();
+    let holding = body.holdings[0].clone();
+    body.holdings = sets
+        .iter()
+        .map(|(id, _)| varsam_bundle::payload::Holding { set: (*id).into(), ..holding.clone() })
+        .collect();
+    body.requires.retain(|need| need.role == Role::SystemOwner || !sets.is_empty());
+    if let Some(need) = body.requires.iter_mut().find(|need| need.role == Role::InformationOwner) {
+        need.sets = sets.iter().map(|(id, _)| (*id).to_owned()).collect();
+    }
+    body
+}
+
+fn sealed(number: u8, body: ResultBody) -> Sealed {
+    let key = person("samordnare");
+    seal(&Payload::new(common(&key, number), body), &key).unwrap()
+}
+
+fn flow(from: &str, to: &str, set: &str) -> Flow {
+    Flow {
+        id: "FL-1".into(),
+        from: from.into(),
+        to: to.into(),
+        set: set.into(),
+        ..result_body(1, &[]).flows[0].clone()
+    }
+}
+
+fn approve(number: u8, about: &Sealed, system: &str) -> Sealed {
+    let key = person("informationsagare");
+    let subject =
+        Subject { sha256: about.document_sha256.clone(), lineage: lineage(common::ORG, system), revision: 1 };
+    let (role, verdict, text) = (Role::InformationOwner, Verdict::Approve, String::new());
+    seal(
+        &Payload::new(common(&key, number), StatementBody { subject, role, verdict, text, decision: None }),
+        &key,
+    )
+    .unwrap()
+}
+
+fn what_no_workshop_sees() {
+    let folder = Folder::sample();
+    let mut a = body("SYS-A", &[("INF-1", 3), ("INF-X", 1)]);
+    a.flows = vec![flow("SYS-A", "SYS-B", "INF-1")];
+    a.scope.name = "=cmd()".into();
+    let mut b = body("SYS-B", &[("INF-2", 0), ("INF-X", 2)]);
+    // The receiver's copy is only a claim, and its register numbers its flows by itself.
+    b.flows =
+        vec![Flow { id: "FL-9".into(), ..flow("SYS-A", "SYS-B", "INF-X") }, flow("SYS-B", "SYS-G", "INF-2")];
+    b.classified_at = "2024-05-01".parse().ok();
+    let mut c = body("SYS-C", &[]);
+    c.dependencies = vec![
+        Dependency { provider: "SYS-A".into(), tolerates: None },
+        Dependency { provider: "SYS-D".into(), tolerates: None },
+    ];
+    c.scope.owner = None;
+    let mut process = body("PROC-1", &[]);
+    (process.scope.kind, process.scope.system) = (ScopeKind::Process, None);
+    let mut other = body("SYS-F", &[]);
+    other.pack.sha256 = "ab".repeat(32);
+    let mut fork = body("SYS-C", &[]);
+    fork.not_done.push("risks_and_measures".into());
+    let e = body("SYS-E", &[("INF-X", 1)]);
+    let first = sealed(1, a);
+    let documents =
+        [sealed(2, b), sealed(3, c), sealed(4, process), sealed(5, other), sealed(6, fork), sealed(7, e)];
+    let mut all: Vec<&Sealed> = documents.iter().collect();
+    all.push(&first);
+    assert!(folder.import(&bundle(&all)).code == 0);
+
+    let city = folder.run(&["analyse"]);
+    assert_eq!((city.code, &city.json["v"]), (0, &json!("city/1")), "{city:?}");
+    assert_eq!(city.texts("/systems", "id"), ["SYS-A", "SYS-B", "SYS-C", "SYS-E", "SYS-F"]);
+    assert_eq!(city.json["missing"], json!(["SYS-D", "SYS-G"]));
+    assert_eq!(city.json["without_owner"], json!(["SYS-C"]));
+    assert_eq!(city.texts("/not_analysed", "reason"), ["process", "other_pack"]);
+    assert_eq!(city.texts("/overdue", "id"), ["SYS-B"]);
+    assert_eq!(city.json["overdue"][0]["since"], "2025-05-01");
+    assert_eq!(city.texts("/conflicts", "kind"), ["revisions", "levels"]);
+    assert_eq!(city.json["conflicts"][1]["id"], "INF-X");
+    assert_eq!(city.json["conflicts"][1]["said"].as_array().unwrap().len(), 3);
+    let system = |city: &common::Answer, id: &str| {
+        let rows = city.json["analysis"]["systems"].as_array().unwrap().clone();
+        rows.into_iter().find(|row| row["id"] == id).unwrap()
+    };
+    // While it is open the conflict counts with the higher level.
+    assert_eq!(system(&city, "SYS-E")["calculated"]["K"]["level"], 2);
+    let flows = city.texts("/analysis/flows", "id");
+    assert_eq!(flows, ["FL-1", "FL-1 (SYS-B → SYS-G)"]);
+    let downhill = city.json["analysis"]["flows"][0]["flags"].as_array().unwrap();
+    assert!(!downhill.is_empty(), "a flow to lower protection is flagged");
+
+    // The owner's approval settles it.
+    assert_eq!(folder.import(&bundle(&[&approve(9, &first, "SYS-A")])).outcomes(), ["imported"]);
+    let settled = folder.run(&["analyse"]);
+    assert_eq!(settled.texts("/conflicts", "kind"), ["revisions"]);
+    assert_eq!(system(&settled, "SYS-E")["calculated"]["K"]["level"], 1);
+
+    let answer = folder.run(&["analyse", "--csv", "tables.d", "--xlsx", "city.xlsx"]);
+    assert_eq!(answer.code, 0, "{answer:?}");
+    let systems = fs::read_to_string(folder.path("tables.d/systems.csv")).unwrap();
+    assert!(systems.starts_with("id,name,authority,owner,revision,state,K,K: why,"), "{systems}");
+    assert!(systems.contains("SYS-A,'=cmd(),"), "{systems}");
+    for name in ["sets", "flows", "conflicts", "overdue", "missing", "not_analysed"] {
+        assert!(folder.path("tables.d").join(format!("{name}.csv")).exists(), "{name}");
+    }
+    assert!(fs::read(folder.path("city.xlsx")).unwrap().starts_with(b"PK"));
+}
+
+fn what_goes_back_to_the_laptops() {
+    let folder = Folder::sample();
+    let centre = thumbprint(&person("samordnare"));
+    let issue = |folder: &Folder| {
+        folder.run(&[
+            "issue",
+            "catalogue",
+            "--authority",
+            "BUN",
+            "--key",
+            "centre.pem",
+            "--out",
+            "out.vbundle",
+            "--alias",
+            "SYS-OLD=SYS-A",
+        ])
+    };
+    fs::copy(asset("identities/samordnare.pem"), folder.path("centre.pem")).unwrap();
+    let first = sealed(1, body("SYS-A", &[("INF-1", 3)]));
+    let mut other = body("SYS-F", &[]);
+    other.pack.sha256 = "ab".repeat(32);
+    folder.import(&bundle(&[&first, &sealed(2, other)]));
+    let refused = issue(&folder);
+    assert_eq!(refused.code, 3);
+    assert!(refused.error.contains("not_granted"), "{}", refused.error);
+    assert!(!folder.path("out.vbundle").exists());
+
+    let list = trust_list(2, |entry| {
+        if entry.kid == centre {
+            entry.grants.push(Grant { role: Role::Centre, authority: Some("BUN".into()), function: None });
+        }
+    });
+    assert_eq!(folder.import(&bundle(&[&list])).outcomes(), ["imported"]);
+    let lists = bundle(&[&list]);
+    let root = thumbprint(&person("rot"));
+    let trust = TrustStore::open(&open_bundle(&lists).unwrap()[0], &root).unwrap();
+    let read = |folder: &Folder| {
+        let bytes = fs::read(folder.path("out.vbundle")).unwrap();
+        let documents = open_bundle(&bytes).unwrap();
+        match verify_document(&documents[0], &trust, now()) {
+            Outcome::Good(verified) => verified.content,
+            other => panic!("{other:?}"),
+        }
+    };
+    for version in 1..=2 {
+        let issued = issue(&folder);
+        assert_eq!((issued.code, &issued.json["left_out"]), (0, &json!(["SYS-F"])), "{issued:?}");
+        let Content::Catalogue(catalogue) = read(&folder) else { panic!("no catalogue") };
+        assert_eq!((catalogue.version, catalogue.pack), (version, pack()));
+        let heads: BTreeMap<&str, u32> =
+            catalogue.heads.iter().map(|head| (head.scope_id.as_str(), head.revision)).collect();
+        assert_eq!(heads, BTreeMap::from([("SYS-A", 1), ("SYS-F", 1)]));
+        assert_eq!(
+            (catalogue.aliases[0].old.as_str(), catalogue.aliases[0].new.as_str()),
+            ("SYS-OLD", "SYS-A")
+        );
+        let model = read_pack(standard_pack_bytes()).unwrap();
+        let facts = read_facts(catalogue.facts.to_string().as_bytes(), &model).unwrap();
+        assert_eq!((facts.systems[0].id.as_str(), facts.sets[0].id.as_str()), ("SYS-A", "INF-1"));
+    }
+    let nobody = ["issue", "catalogue", "--authority", "NO", "--key", "centre.pem", "--out", "out.vbundle"];
+    assert_ne!(folder.run(&nobody).code, 0);
+
+    folder.write("pack.json", standard_pack_bytes());
+    let issued =
+        folder.run(&["issue", "pack", "--pack", "pack.json", "--key", "centre.pem", "--out", "out.vbundle"]);
+    assert_eq!(issued.code, 0, "{issued:?}");
+    let Content::Pack(carried) = read(&folder) else { panic!("no pack") };
+    assert!(carried.pack == pack() && carried.content.as_bytes() == standard_pack_bytes());
+    folder.write("pack.json", b"{}");
+    let bad =
+        folder.run(&["issue", "pack", "--pack", "pack.json", "--key", "centre.pem", "--out", "out.vbundle"]);
+    assert_eq!(bad.code, 1);
+}
+
+on_both!(what_no_workshop_sees, what_goes_back_to_the_laptops);
