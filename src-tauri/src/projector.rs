@@ -1,7 +1,9 @@
 //! The second window: on another screen than the first where there is one. It holds nothing private,
 //! so where the system moves it when a screen is lost does not matter.
 
-use tauri::{AppHandle, Manager, Monitor, WebviewUrl, WebviewWindowBuilder, Window, WindowEvent};
+use tauri::{
+    AppHandle, Manager, Monitor, WebviewUrl, WebviewWindow, WebviewWindowBuilder, Window, WindowEvent,
+};
 use varsam_app::AppError;
 
 /// What the window is called; `capabilities/projector.json` allows it one command.
@@ -9,24 +11,36 @@ const LABEL: &str = "projector";
 
 /// Shows the second window, and opens it first when it is not there.
 pub fn show(app: &AppHandle) -> Result<(), AppError> {
-    if let Some(window) = app.get_webview_window(LABEL) {
-        return window.set_focus().map_err(failed);
+    let window = match app.get_webview_window(LABEL) {
+        Some(window) => window,
+        None => WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html#projector".into()))
+            .title("Varsam")
+            .inner_size(1024.0, 768.0)
+            .on_navigation(crate::is_own_page)
+            .build()
+            .map_err(failed)?,
+    };
+    place(app, &window).map_err(failed)
+}
+
+/// Fills another screen than the first window's. Where there is none it lies on that, as a window:
+/// its own may have been lost.
+fn place(app: &AppHandle, window: &WebviewWindow) -> tauri::Result<()> {
+    match other_screen(app) {
+        Some(other) => {
+            window.set_position(*other.position())?;
+            window.set_fullscreen(true)?;
+        }
+        None => {
+            window.set_fullscreen(false)?;
+            window.center()?;
+        }
     }
-    let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html#projector".into()))
-        .title("Varsam")
-        .inner_size(1024.0, 768.0)
-        .on_navigation(crate::is_own_page)
-        .build()
-        .map_err(failed)?;
-    if let Some(other) = other_screen(app) {
-        window.set_position(*other.position()).map_err(failed)?;
-        window.set_fullscreen(true).map_err(failed)?;
-    }
-    Ok(())
+    window.set_focus()
 }
 
 /// Closes the second window with the first: it has nobody to follow. When its screen is lost and the
-/// system moves it to the first window's, it no longer covers that.
+/// system moves it to the first window's, it no longer covers that; F5 brings it back.
 pub fn follow(window: &Window, event: &WindowEvent) {
     let moved = matches!(event, WindowEvent::Moved(_) | WindowEvent::Resized(_));
     if window.label() == LABEL && moved && other_screen(window.app_handle()).is_none() {

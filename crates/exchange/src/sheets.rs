@@ -1,6 +1,9 @@
 //! Tables out: the same rows as CSV files or as one workbook.
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
+use crate::workbook::{List, write_lists};
+
+/// The width of a column in a workbook, in characters.
+const WIDTH: u16 = 24;
 
 /// A table with its heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,28 +34,21 @@ pub fn write_csv(sheet: &Sheet) -> Result<Vec<u8>, String> {
 /// # Errors
 /// A fault in the program, in words: a sheet's name or a number of rows that no workbook takes.
 pub fn write_workbook(sheets: &[Sheet], day: (u16, u8, u8)) -> Result<Vec<u8>, String> {
-    workbook(sheets, day).map_err(|error| error.to_string())
-}
-
-fn workbook(sheets: &[Sheet], (year, month, day): (u16, u8, u8)) -> Result<Vec<u8>, XlsxError> {
-    let mut book = Workbook::new();
-    let written = ExcelDateTime::from_ymd(year, month, day)?;
-    book.set_properties(&DocProperties::new().set_creation_datetime(&written));
-    let heading = Format::new().set_bold();
-    for sheet in sheets {
-        let page = book.add_worksheet();
-        page.set_name(sheet.name)?;
-        page.set_freeze_panes(1, 0)?;
-        for (column, name) in (0_u16..).zip(&sheet.columns) {
-            page.write_string_with_format(0, column, name, &heading)?;
-        }
-        for (row, cells) in (1_u32..).zip(&sheet.rows) {
-            for (column, cell) in (0_u16..).zip(cells) {
-                page.write_string(row, column, harmless(cell))?;
-            }
-        }
-    }
-    book.save_to_buffer()
+    type Columns = Vec<(String, u16)>;
+    let written: Vec<(Columns, Vec<Vec<String>>)> = sheets
+        .iter()
+        .map(|sheet| {
+            let columns = sheet.columns.iter().map(|name| (name.clone(), WIDTH)).collect();
+            let rows = sheet.rows.iter().map(|row| row.iter().map(|cell| harmless(cell)).collect()).collect();
+            (columns, rows)
+        })
+        .collect();
+    let lists: Vec<List<'_>> = sheets
+        .iter()
+        .zip(&written)
+        .map(|(sheet, (columns, rows))| List { name: sheet.name, columns, rows })
+        .collect();
+    write_lists(&lists, day)
 }
 
 /// A text that no spreadsheet takes for a formula. An apostrophe before it says that it is text.

@@ -1,6 +1,6 @@
-//! A list as a workbook of one sheet, that can be filtered and sorted where it lands.
+//! Lists as a workbook, a sheet each, that can be filtered and sorted where they land.
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
 /// A list to write.
 pub struct List<'a> {
@@ -10,27 +10,29 @@ pub struct List<'a> {
     pub columns: &'a [(String, u16)],
     /// Rows; each with as many cells as there are columns.
     pub rows: &'a [Vec<String>],
-    /// The day on which it is written, for the file's own record.
-    pub day: (u16, u8, u8),
 }
 
-/// Writes a list. The same list gives the same bytes; every cell is text, whatever it begins with.
+/// Writes lists on a day given as year, month and day, for the file's own record. The same lists give
+/// the same bytes; every cell is text, whatever it begins with.
 ///
 /// # Errors
-/// A fault in the program, in words: a sheet's name that no workbook takes.
-pub fn write_list(list: &List<'_>) -> Result<Vec<u8>, String> {
-    workbook(list).map_err(|error| error.to_string())
+/// A fault in the program, in words: a sheet's name or a number of rows that no workbook takes.
+pub fn write_lists(lists: &[List<'_>], day: (u16, u8, u8)) -> Result<Vec<u8>, String> {
+    workbook(lists, day).map_err(|error| error.to_string())
 }
 
-fn workbook(list: &List<'_>) -> Result<Vec<u8>, XlsxError> {
+fn workbook(lists: &[List<'_>], (year, month, day): (u16, u8, u8)) -> Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    let written = ExcelDateTime::from_ymd(year, month, day)?;
+    book.set_properties(&DocProperties::new().set_creation_datetime(&written));
+    lists.iter().try_for_each(|list| write(book.add_worksheet(), list))?;
+    book.save_to_buffer()
+}
+
+fn write(sheet: &mut Worksheet, list: &List<'_>) -> Result<(), XlsxError> {
     let wrapped = Format::new().set_text_wrap().set_align(FormatAlign::Top);
     // What somebody wrote is text also when the cell is edited, never a formula.
     let (heading, text) = (wrapped.clone().set_bold(), wrapped.set_quote_prefix());
-    let mut book = Workbook::new();
-    let (year, month, day) = list.day;
-    let written = ExcelDateTime::from_ymd(year, month, day)?;
-    book.set_properties(&DocProperties::new().set_creation_datetime(&written));
-    let sheet = book.add_worksheet();
     sheet.set_name(list.name)?;
     for (place, (words, width)) in (0_u16..).zip(list.columns) {
         sheet.set_column_width(place, f64::from(*width))?;
@@ -47,5 +49,5 @@ fn workbook(list: &List<'_>) -> Result<Vec<u8>, XlsxError> {
     sheet.set_freeze_panes(1, 0)?;
     sheet.set_landscape();
     sheet.set_print_fit_to_pages(1, 0);
-    book.save_to_buffer()
+    Ok(())
 }

@@ -1,7 +1,7 @@
 //! The table for the continuity plan on paper and as a workbook.
 
 use chrono::{DateTime, Utc};
-use varsam_exchange::workbook::{List, write_list};
+use varsam_exchange::workbook::{List, write_lists};
 use varsam_report::{Block, Cell, Column, Labels, Report, State, Table, Tone};
 
 use crate::dto::{ContinuityNeighbour, ContinuityPlanRow, ContinuityPlanView, ExportReceipt};
@@ -103,7 +103,7 @@ impl Writer {
             HEADINGS.iter().map(|(key, width)| (self.texts.get(key), *width)).collect();
         let rows: Vec<Vec<String>> = view.rows.iter().map(|row| self.line(row)).collect();
         let name = self.texts.get("continuity-title");
-        write_list(&List { name: &name, columns: &columns, rows: &rows, day: day_of(&self.now) })
+        write_lists(&[List { name: &name, columns: &columns, rows: &rows }], day_of(&self.now))
             .map_err(|error| AppError::new("internal").with("detail", error))
     }
 

@@ -1,7 +1,7 @@
 //! The action plan on paper and as a workbook.
 
 use chrono::{DateTime, Utc};
-use varsam_exchange::workbook::{List, write_list};
+use varsam_exchange::workbook::{List, write_lists};
 use varsam_report::{Block, Cell, Column, Labels, Report, State, Table, Tone};
 
 use crate::dto::{ActionPlanView, ActionRow, ExportPlan, ExportReceipt, Text};
@@ -130,7 +130,7 @@ impl Writer {
         .into();
         let rows: Vec<Vec<String>> = view.rows.iter().map(|row| self.line(row)).collect();
         let name = self.texts.get("plan-title");
-        write_list(&List { name: &name, columns: &columns, rows: &rows, day: day_of(&self.now) })
+        write_lists(&[List { name: &name, columns: &columns, rows: &rows }], day_of(&self.now))
             .map_err(|error| AppError::new("internal").with("detail", error))
     }
 

@@ -26,20 +26,15 @@ impl Store {
         &mut self,
         work: impl FnOnce(&mut Transaction<'_>) -> Result<(), E>,
     ) -> Result<Rehearsal, E> {
-        let inner = self
-            .connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)
-            .map_err(StoreError::from)?;
-        let mut transaction = Transaction { inner, before: Vec::new(), after: Vec::new() };
-        work(&mut transaction)?;
-        let mut rows: BTreeMap<String, u32> = BTreeMap::new();
-        // A row whose key changes is taken away and written: that is one row.
-        for image in transaction.before.iter().filter(|image| image.row.is_some()) {
-            *rows.entry(image.table.clone()).or_default() += 1;
-        }
-        let content = Content::read(transaction.connection())?;
-        // Dropping the transaction takes everything back.
-        Ok(Rehearsal { content, rows })
+        self.dry_run(|transaction| {
+            work(transaction)?;
+            let mut rows: BTreeMap<String, u32> = BTreeMap::new();
+            // A row whose key changes is taken away and written: that is one row.
+            for image in transaction.before.iter().filter(|image| image.row.is_some()) {
+                *rows.entry(image.table.clone()).or_default() += 1;
+            }
+            Ok(Rehearsal { content: Content::read(transaction.connection())?, rows })
+        })
     }
 
     /// Does `work` to see what it comes to, and takes it back: nothing of it stays.
