@@ -198,7 +198,7 @@ pub(crate) enum IssueCommand {
         #[arg(long, value_parser = rename, value_name = "OLD=NEW")]
         alias: Vec<Rename>,
     },
-    /// A content pack.
+    /// A content pack: a classification model, an assessment or a catalogue of measures.
     Pack {
         /// The pack document, as "pack build" wrote it.
         #[arg(long, value_name = "FILE")]

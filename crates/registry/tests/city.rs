@@ -15,7 +15,9 @@ use varsam_bundle::payload::{
     Subject, Verdict, lineage,
 };
 use varsam_bundle::{Content, Outcome, Sealed, TrustStore, open_bundle, seal, verify_document};
-use varsam_exchange::{read_facts, read_pack, standard_pack_bytes};
+use varsam_exchange::{
+    read_facts, read_pack, standard_assessment_pack_bytes, standard_measure_pack_bytes, standard_pack_bytes,
+};
 
 fn pack() -> PackRef {
     let pack = read_pack(standard_pack_bytes()).unwrap();
@@ -173,6 +175,7 @@ fn what_goes_back_to_the_laptops() {
     let mut other = body("SYS-F", &[]);
     other.pack.sha256 = "ab".repeat(32);
     folder.import(&bundle(&[&first, &sealed(2, other)]));
+    folder.select("INSERT INTO unfinished (task) VALUES ('approved_sets')");
     let refused = issue(&folder);
     assert_eq!(refused.code, 3);
     assert!(refused.error.contains("not_granted"), "{}", refused.error);
@@ -210,6 +213,7 @@ fn what_goes_back_to_the_laptops() {
         let model = read_pack(standard_pack_bytes()).unwrap();
         let facts = read_facts(catalogue.facts.to_string().as_bytes(), &model).unwrap();
         assert_eq!((facts.systems[0].id.as_str(), facts.sets[0].id.as_str()), ("SYS-A", "INF-1"));
+        assert_eq!(folder.count("SELECT count(*) FROM unfinished"), 0, "approvals from before count");
     }
     let nobody = ["issue", "catalogue", "--authority", "NO", "--key", "centre.pem", "--out", "out.vbundle"];
     assert_ne!(folder.run(&nobody).code, 0);
@@ -220,10 +224,19 @@ fn what_goes_back_to_the_laptops() {
     assert_eq!(issued.code, 0, "{issued:?}");
     let Content::Pack(carried) = read(&folder) else { panic!("no pack") };
     assert!(carried.pack == pack() && carried.content.as_bytes() == standard_pack_bytes());
-    folder.write("pack.json", b"{}");
-    let bad =
-        folder.run(&["issue", "pack", "--pack", "pack.json", "--key", "centre.pem", "--out", "out.vbundle"]);
-    assert_eq!(bad.code, 1);
+    let assessment = String::from_utf8(standard_assessment_pack_bytes().to_vec()).unwrap();
+    for (pack, code, said) in [
+        (standard_measure_pack_bytes(), 0, ""),
+        (assessment.as_bytes(), 0, ""),
+        (assessment.replacen("\"gate\":", "\"gates\":", 1).as_bytes(), 1, "gates"),
+        (b"{}", 1, "`v`"),
+    ] {
+        folder.write("pack.json", pack);
+        let issue = ["issue", "pack", "--pack", "pack.json", "--key", "centre.pem", "--out", "out.vbundle"];
+        let issued = folder.run(&issue);
+        assert_eq!(issued.code, code, "{issued:?}");
+        assert!(issued.error.contains(said), "{}", issued.error);
+    }
 }
 
 on_both!(what_no_workshop_sees, what_goes_back_to_the_laptops);
