@@ -170,7 +170,16 @@ pub(crate) fn together(tx: &Tx<'_>, results: &[Current], pack: &Pack) -> Result<
     for some in contents.chunks(5_000) {
         approved.extend(tx.approved_among(some)?);
     }
-    Ok(city(results, &approved, pack))
+    let mut city = city(results, &approved, pack);
+    let missing: Vec<String> = city.missing.iter().cloned().collect();
+    for some in missing.chunks(5_000) {
+        for lineage in tx.lineages_of_scopes(&some.iter().map(String::as_str).collect::<Vec<_>>())? {
+            if let Some(row) = current_of(tx, &lineage)?.first() {
+                city.introduce(row);
+            }
+        }
+    }
+    Ok(city)
 }
 
 /// The results of a lineage that count now: those that no other follows, a rejected one left out

@@ -98,6 +98,8 @@ fn what_no_workshop_sees() {
     c.dependencies = vec![
         Dependency { provider: "SYS-A".into(), tolerates: None },
         Dependency { provider: "SYS-D".into(), tolerates: None },
+        // It has a result, if one of another pack.
+        Dependency { provider: "SYS-F".into(), tolerates: None },
     ];
     c.scope.owner = None;
     let mut process = body("PROC-1", &[]);
@@ -171,10 +173,16 @@ fn what_goes_back_to_the_laptops() {
         ])
     };
     fs::copy(asset("identities/samordnare.pem"), folder.path("centre.pem")).unwrap();
-    let first = sealed(1, body("SYS-A", &[("INF-1", 3)]));
+    let mut a = body("SYS-A", &[("INF-1", 3)]);
+    let provider = |id: &str| Dependency { provider: id.into(), tolerates: None };
+    a.dependencies = vec![provider("SYS-D"), provider("SYS-S")];
+    let first = sealed(1, a);
     let mut other = body("SYS-F", &[]);
     other.pack.sha256 = "ab".repeat(32);
-    folder.import(&bundle(&[&first, &sealed(2, other)]));
+    let mut shared = body("SYS-S", &[]);
+    (shared.scope.authority, shared.scope.authority_name) = ("KSN".into(), "Kommunstyrelsen".into());
+    shared.requires.iter_mut().for_each(|need| need.authority = "KSN".into());
+    folder.import(&bundle(&[&first, &sealed(2, other), &sealed(3, shared)]));
     folder.select("INSERT INTO unfinished (task) VALUES ('approved_sets')");
     let refused = issue(&folder);
     assert_eq!(refused.code, 3);
@@ -213,6 +221,14 @@ fn what_goes_back_to_the_laptops() {
         let model = read_pack(standard_pack_bytes()).unwrap();
         let facts = read_facts(catalogue.facts.to_string().as_bytes(), &model).unwrap();
         assert_eq!((facts.systems[0].id.as_str(), facts.sets[0].id.as_str()), ("SYS-A", "INF-1"));
+        let named = |id: &str| {
+            let system = facts.systems.iter().find(|system| system.id == id).unwrap();
+            (system.name.as_str(), system.authority.as_str())
+        };
+        assert_eq!(named("SYS-S"), ("System SYS-S", "KSN"), "another authority's stays theirs");
+        assert_eq!(named("SYS-D"), ("SYS-D", "BUN"), "nobody knows it");
+        let authority = facts.authorities.iter().find(|authority| authority.id == "KSN").unwrap();
+        assert_eq!(authority.name, "Kommunstyrelsen");
         assert_eq!(folder.count("SELECT count(*) FROM unfinished"), 0, "approvals from before count");
     }
     let nobody = ["issue", "catalogue", "--authority", "NO", "--key", "centre.pem", "--out", "out.vbundle"];

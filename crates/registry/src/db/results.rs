@@ -235,6 +235,12 @@ impl Tx<'_> {
         )
     }
 
+    /// The lineages of systems and processes with these ids.
+    pub(crate) fn lineages_of_scopes(&self, ids: &[&str]) -> Result<Vec<String>, RegistryError> {
+        let sql = "SELECT DISTINCT lineage FROM live_result WHERE scope_id IN (each($1)) ORDER BY lineage";
+        self.query(sql, values![ids], |row| row.get(0))
+    }
+
     /// The results of a lineage that no other one follows. More than one is a fork. What follows a
     /// withdrawn result follows those before it.
     pub(crate) fn open_ends(&self, lineage: &str) -> Result<Vec<String>, RegistryError> {
