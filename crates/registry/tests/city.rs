@@ -11,8 +11,8 @@ use serde_json::json;
 use varsam_bundle::digest::sha256_hex;
 use varsam_bundle::keys::thumbprint;
 use varsam_bundle::payload::{
-    Dependency, Flow, Grant, PackRef, Payload, ResultBody, Role, ScopeKind, SetCopy, SetLevel, StatementBody,
-    Subject, Verdict, lineage,
+    Decision, Dependency, Flow, Grant, PackRef, Payload, ResultBody, Role, ScopeKind, SetCopy, SetLevel,
+    StatementBody, Subject, Verdict, lineage,
 };
 use varsam_bundle::{Content, Outcome, Sealed, TrustStore, open_bundle, seal, verify_document};
 use varsam_exchange::{
@@ -255,4 +255,43 @@ fn what_goes_back_to_the_laptops() {
     }
 }
 
-on_both!(what_no_workshop_sees, what_goes_back_to_the_laptops);
+/// An adopted result is decided until the first of the days that its owners signed.
+fn a_decision_is_overdue_after_its_last_day() {
+    let folder = Folder::sample();
+    let first = sealed(1, body("SYS-A", &[("INF-1", 3)]));
+    let decided = |number: u8, who: &str, role: Role, until: &str| {
+        let key = person(who);
+        let subject = Subject {
+            sha256: first.document_sha256.clone(),
+            lineage: lineage(common::ORG, "SYS-A"),
+            revision: 1,
+        };
+        let decision = Some(Decision {
+            delegation: "B 4.2".into(),
+            case_number: String::new(),
+            valid_until: until.parse().ok(),
+        });
+        let (verdict, text) = (Verdict::Approve, String::new());
+        let body = StatementBody { subject, role, verdict, text, decision };
+        seal(&Payload::new(common(&key, number), body), &key).unwrap()
+    };
+    let owner = |number, until| decided(number, "informationsagare", Role::InformationOwner, until);
+    let system_owner = decided(9, "systemagare", Role::SystemOwner, "2027-06-30");
+    let late = |day: &str| {
+        let now = format!("{day}T12:00:00Z").parse().unwrap();
+        let rows = folder.run_at(&["analyse"], now).json["overdue"].as_array().unwrap().clone();
+        let decisions = rows.into_iter().filter(|row| row["what"] == "decision");
+        decisions.map(|row| row["since"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    folder.import(&bundle(&[&first, &owner(8, "2027-03-31")]));
+    assert!(late("2027-04-01").is_empty(), "it is not adopted yet");
+    folder.import(&bundle(&[&system_owner]));
+    assert!(late("2027-03-31").is_empty());
+    assert_eq!(late("2027-04-01"), ["2027-03-31"]);
+    // The owner looks at it again, and the other's day is the first.
+    folder.import(&bundle(&[&owner(10, "2027-12-31")]));
+    assert!(late("2027-04-01").is_empty());
+    assert_eq!(late("2027-07-01"), ["2027-06-30"]);
+}
+
+on_both!(what_no_workshop_sees, what_goes_back_to_the_laptops, a_decision_is_overdue_after_its_last_day);
