@@ -120,8 +120,16 @@ fn a_result_goes_from_draft_to_superseded() {
 
     change_first_cell(&desk);
     assert_eq!(causes(&desk), ["asked", "moved_on"]);
+    desk.make_ready(SYSTEM);
+    desk.sign_result(SYSTEM).expect("signed");
+    assert_eq!(
+        stages(&desk),
+        [StageId::Completed, StageId::Reconsidered],
+        "what is adopted is still reconsidered"
+    );
     adopt(&desk);
-    assert_eq!(stages(&desk), [StageId::Adopted, StageId::Superseded]);
+    let settled = [StageId::Adopted, StageId::Superseded, StageId::Superseded];
+    assert_eq!(stages(&desk), settled);
     assert!(!view(&desk).asked && causes(&desk).is_empty(), "{:?}", view(&desk).causes);
 }
 

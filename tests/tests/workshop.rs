@@ -523,3 +523,17 @@ fn a_day_that_is_none_closes_nothing() {
     assert_eq!(close(&desk, Some("2027-02-30")).expect_err("no day").code, "date_invalid");
     assert_eq!(view(&desk).state, WorkshopState::FirstRound);
 }
+
+#[test]
+fn what_nobody_knows_is_left_open_in_the_minutes() {
+    let desk = desk();
+    let questions = begun(&desk).questions;
+    for participant in [1, 2] {
+        cast(&desk, participant, &questions[0].key, None).expect("voted");
+    }
+    reveal_votes(&desk.app, SYSTEM).expect("revealed");
+    close(&desk, None).expect("closed");
+    let text = minutes(&desk);
+    assert!(text.contains("Inte beslutat") && text.contains("Vet inte: 2 svar"), "{text}");
+    assert!(text.contains("Inte bestämt"), "nobody said when it goes on");
+}

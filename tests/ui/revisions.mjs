@@ -33,6 +33,7 @@ export async function walkRevisions(page, look) {
   await page.locator('[aria-labelledby=after] a').click();
   await page.locator('[data-testid=edition-2]').waitFor();
   await page.locator('.compare .diff').first().waitFor();
+  assert.equal(await page.locator('.causes li').count(), 3, 'overdue, and two incidents');
   await look('revisions-compared');
   await page.locator('#compare-from').selectOption('2');
   await page.getByText(/^(Inget skiljer|Nothing differs)/).waitFor();

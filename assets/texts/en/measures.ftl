@@ -172,7 +172,13 @@ continuity-back = Back within { $time }.
 continuity-slow-providers = Too late for this system
 continuity-slow-consumers = Needs this system earlier
 continuity-slow = { $name } comes too late
-continuity-count = { $count } systems. { $incomplete } lack something.
+continuity-count = { $count ->
+    [one] One system.
+   *[other] { $count } systems.
+  } { $incomplete ->
+    [one] One lacks something.
+   *[other] { $incomplete } lack something.
+  }
 continuity-none = No system needs a plan.
 continuity-caption = Systems in the continuity plan, the one that tolerates the shortest outage first.
 continuity-gap-count = { $count ->

@@ -36,7 +36,7 @@ minutes-unknown = Do not know: { $count } { $count ->
     [one] answer
    *[other] answers
   }
-minutes-undecided = Disagreed, not decided
+minutes-undecided = Not decided: disagreed, or somebody does not know
 minutes-undecided-line = { $question } ({ $answers })
 minutes-open = Open questions and what is parked
 minutes-open-line = { $question }. { $open }

@@ -31,7 +31,10 @@ fn view(session: &mut Session, system: &str) -> Result<RevisionsView, AppError> 
     let adopted = adopted_row(&snapshot, system);
     let newest = newest_result(session, &snapshot, ix)?;
     let stale = newest.as_ref().is_some_and(|result| result.adopted && result.stale);
-    let revisions = all(session, &snapshot, system, newest)?;
+    let causes = causes(session, &snapshot, ix, stale);
+    // The edition that is adopted is looked at again, also while a later one waits for approval.
+    let reconsidered = adopted.filter(|_| !causes.is_empty()).and_then(|row| row.document.as_deref());
+    let revisions = all(session, &snapshot, system, (newest, reconsidered))?;
     let revision_of = |row: &tables::Adopted| {
         let digest = row.document.as_ref()?;
         revisions.iter().find(|result| &result.digest == digest).map(|result| result.revision)
@@ -39,7 +42,7 @@ fn view(session: &mut Session, system: &str) -> Result<RevisionsView, AppError> 
     Ok(RevisionsView {
         system: tasks::head(session, &snapshot, ix)?,
         adopted: adopted.map(|row| adopted_view(row, revision_of(row))),
-        causes: causes(session, &snapshot, ix, stale),
+        causes,
         asked: snapshot.content.reconsiderations.iter().any(|row| row.system == system),
         revisions,
     })
@@ -51,14 +54,17 @@ fn all(
     session: &Session,
     snapshot: &Snapshot,
     system: &str,
-    newest: Option<ResultView>,
+    (newest, reconsidered): (Option<ResultView>, Option<&str>),
 ) -> Result<Vec<ResultView>, AppError> {
     let mut overtaken = false;
     let mut rows = Vec::new();
     for (place, one) in all_signed(session, system)?.iter().enumerate() {
         let view = match &newest {
             Some(newest) if place == 0 => newest.clone(),
-            _ => shown(snapshot, one, false, false, overtaken)?,
+            _ => {
+                let reconsider = reconsidered == Some(one.document.sha256.as_str());
+                shown(snapshot, one, false, reconsider, overtaken)?
+            }
         };
         overtaken |= view.adopted;
         rows.push(view);

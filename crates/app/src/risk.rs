@@ -89,7 +89,8 @@ pub fn set_appetite<H: Host>(app: &App<H>, request: SetAppetite) -> Result<Chang
             likelihood: row.likelihood.map_or(-1, i64::from),
         });
     }
-    if let Some(level) = of_rows(&rows.iter().collect::<Vec<_>>()).rises_at() {
+    let lowest = session.pack.lowest().unwrap_or_default();
+    if let Some(level) = of_rows(&rows.iter().collect::<Vec<_>>()).rises_at(lowest) {
         form.add("appetite_rises", &format!("level_{level}"), &[]);
     }
     form.done()?;
@@ -167,6 +168,9 @@ fn weighed_right(form: &mut Form, draft: &RiskDraft, row: &tables::Risk) {
             if draft.residual_level.is_some() { "residual_likelihood" } else { "residual_level" },
             false,
         );
+    }
+    if draft.residual_level.is_some() && row.residual_level.is_none() {
+        form.add("field_choice", "residual_level", &[]);
     }
     // What is done never makes a risk worse.
     if draft.residual_level.is_some_and(|level| level > draft.level) {

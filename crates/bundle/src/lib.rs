@@ -37,6 +37,4 @@ pub use error::{BundleError, ErrorCode};
 pub use response::{Good, Receiver, ResponseOutcome, UsedKey, verify_response};
 pub use seal::{Sealed, seal};
 pub use trust::{GRACE_DAYS, SetAsideReason, TrustStore, verify_trust_list};
-pub use verify::{
-    Content, Identified, Outcome, Verified, read_kept_result, verify_document, verify_self_contained,
-};
+pub use verify::{Content, Identified, Outcome, Verified, read_kept, verify_document, verify_self_contained};

@@ -219,11 +219,11 @@ pub fn verify_self_contained(document: &RawDocument<'_>, key: &Jwk) -> Result<Ve
     verified(&Envelope::read(document)?, key)
 }
 
-/// Reads a result that was verified when it came and has been kept since. It is not verified again.
+/// Reads a document that was verified when it came and has been kept since. It is not verified again.
 ///
 /// # Errors
-/// What is wrong with its shape.
-pub fn read_kept_result(document: &RawDocument<'_>) -> Result<(Common, ResultBody), BundleError> {
+/// What is wrong with its shape, also when it is of another kind.
+pub fn read_kept<B: Body>(document: &RawDocument<'_>) -> Result<(Common, B), BundleError> {
     parse(&Envelope::read(document)?.payload)
 }
 

@@ -244,6 +244,11 @@ impl Pack {
         self.levels(aspect).iter().find(|level| level.number == number)
     }
 
+    /// The lowest level number that any aspect has.
+    pub fn lowest(&self) -> Option<u8> {
+        self.scales.iter().flat_map(|scale| &scale.levels).map(|level| level.number).min()
+    }
+
     /// The highest level number of an aspect.
     pub fn highest(&self, aspect: usize) -> Option<u8> {
         self.levels(aspect).iter().map(|level| level.number).max()

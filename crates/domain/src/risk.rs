@@ -35,8 +35,13 @@ impl Appetite {
     }
 
     /// The first level at which more is accepted than at the level below, which makes no sense.
-    pub fn rises_at(&self) -> Option<u8> {
+    /// `lowest` is the lowest level of the scale.
+    pub fn rises_at(&self, lowest: u8) -> Option<u8> {
         let rows: Vec<(&u8, &u8)> = self.0.iter().collect();
+        // What is not there is never accepted: nor is anything above it.
+        if let Some((first, _)) = rows.first().filter(|(first, _)| **first > lowest) {
+            return Some(**first);
+        }
         let gap = |pair: &&[(&u8, &u8)]| pair[1].1 > pair[0].1 || *pair[1].0 != *pair[0].0 + 1;
         rows.windows(2).find(gap).map(|pair| *pair[1].0)
     }

@@ -17,9 +17,11 @@ fn what_is_accepted_falls_with_the_consequence_and_severe_may_never_be() {
     let own = appetite(&[(0, 3), (1, 1), (2, 0)]);
     assert!(own.accepts(weighed(0, 3)) && own.accepts(weighed(1, 1)) && own.accepts(weighed(2, 0)));
     assert!(!own.accepts(weighed(1, 2)) && !own.accepts(weighed(2, 1)) && !own.accepts(weighed(3, 0)));
-    assert_eq!(own.rises_at(), None);
-    assert_eq!(appetite(&[(0, 1), (1, 2)]).rises_at(), Some(1));
-    assert_eq!(appetite(&[(0, 3), (2, 0)]).rises_at(), Some(2), "a level between is never accepted");
+    assert_eq!(own.rises_at(0), None);
+    assert_eq!(appetite(&[(0, 1), (1, 2)]).rises_at(0), Some(1));
+    assert_eq!(appetite(&[(1, 2)]).rises_at(0), Some(1), "the lowest level is never accepted");
+    assert_eq!(appetite(&[(1, 2)]).rises_at(1), None, "a scale that begins at 1");
+    assert_eq!(appetite(&[(0, 3), (2, 0)]).rises_at(0), Some(2), "a level between is never accepted");
 }
 
 #[test]

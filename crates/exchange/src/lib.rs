@@ -2,12 +2,13 @@
 //! goes out. Nothing here opens a file, a window or a register.
 //!
 //! `pack` reads and writes content packs, `assessment` the questions and rules of the suitability
-//! assessment, `measures` the catalogue of measures, `facts` the `facts/1` document, `analysis` writes
+//! assessment, `measures` the catalogue of measures, `any_pack` whichever of these it is, `facts` the `facts/1` document, `analysis` writes
 //! `analysis/1`, `tables` imports the CSV files that municipalities keep their lists in, `sheets` writes
 //! tables as CSV or a workbook, `questionnaire` is the workbook that an owner without Varsam answers in,
 //! and `workbook` a list as one.
 
 pub mod analysis;
+mod any_pack;
 pub mod assessment;
 pub mod facts;
 pub mod json;
@@ -20,6 +21,7 @@ pub mod tables;
 pub mod workbook;
 
 pub use analysis::{analyse_document, write_analysis, write_evaluation};
+pub use any_pack::identify_pack;
 pub use assessment::{build_assessment_pack, read_assessment_pack, standard_assessment_pack_bytes};
 pub use facts::{FactsDocument, FactsProblem, MAX_FACTS_BYTES, read_facts, write_facts};
 pub use json::Malformed;

@@ -20,7 +20,16 @@ pub use source::build_measure_pack;
 /// aspects and levels that the model lacks, control numbers that the standard lacks, grades that
 /// nothing asks for, texts in one language.
 pub fn read_measure_pack(bytes: &[u8], model: &Pack) -> Result<Catalogue, Vec<PackProblem>> {
-    consistent(read_document(bytes, dto::VERSION, |document: &dto::Document| &document.v)?, Some(model))
+    consistent(document(bytes)?, Some(model))
+}
+
+/// Reads a measure catalogue as far as that goes without its model.
+pub(crate) fn read_measures_alone(bytes: &[u8]) -> Result<Catalogue, Vec<PackProblem>> {
+    consistent(document(bytes)?, None)
+}
+
+fn document(bytes: &[u8]) -> Result<dto::Document, Vec<PackProblem>> {
+    read_document(bytes, dto::VERSION, |document: &dto::Document| &document.v)
 }
 
 /// The catalogue of a document, when it hangs together; its levels are looked at when the model is

@@ -30,6 +30,7 @@ pub fn write_csv(sheet: &Sheet) -> Result<Vec<u8>, String> {
 }
 
 /// Tables as one workbook, of a day given as year, month and day. The same tables give the same bytes.
+/// A text that is longer than a cell takes is cut, and ends with `…`; as CSV it is whole.
 ///
 /// # Errors
 /// A fault in the program, in words: a sheet's name or a number of rows that no workbook takes.
@@ -95,5 +96,22 @@ mod tests {
         let range = book.worksheet_range("systems").expect("written and read");
         assert_eq!(range.get_value((1, 1)).expect("written and read").to_string(), "'=HYPERLINK(\"x\")");
         assert_eq!(range.rows().count(), 5);
+    }
+
+    #[test]
+    fn a_text_that_no_cell_takes_is_cut_in_the_workbook_alone() {
+        let long = "å𝄞".repeat(12_000);
+        let column = || vec!["said".to_owned()];
+        let sheet = Sheet { name: "conflicts", columns: column(), rows: vec![vec![long.clone()]] };
+        let csv = String::from_utf8(write_csv(&sheet).expect("written and read")).expect("written and read");
+        assert!(csv.contains(&long));
+        let bytes = write_workbook(&[sheet], (2026, 11, 24)).expect("written and read");
+        let mut book: Xlsx<_> =
+            calamine::open_workbook_from_rs(Cursor::new(bytes)).expect("written and read");
+        let range = book.worksheet_range("conflicts").expect("written and read");
+        let cell = range.get_value((1, 0)).expect("written and read").to_string();
+        let kept = cell.strip_suffix('…').expect("it says that it goes on");
+        assert!(long.starts_with(kept));
+        assert_eq!(cell.encode_utf16().count(), 32_767);
     }
 }

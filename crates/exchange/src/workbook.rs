@@ -1,5 +1,7 @@
 //! Lists as a workbook, a sheet each, that can be filtered and sorted where they land.
 
+use std::borrow::Cow;
+
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
 /// A list to write.
@@ -12,8 +14,12 @@ pub struct List<'a> {
     pub rows: &'a [Vec<String>],
 }
 
+/// The longest text that a cell takes, in units of UTF-16.
+const LONGEST: usize = 32_767;
+
 /// Writes lists on a day given as year, month and day, for the file's own record. The same lists give
-/// the same bytes; every cell is text, whatever it begins with.
+/// the same bytes; every cell is text, whatever it begins with. A text that is longer than a cell takes
+/// is cut there, and ends with `…`.
 ///
 /// # Errors
 /// A fault in the program, in words: a sheet's name or a number of rows that no workbook takes.
@@ -40,7 +46,7 @@ fn write(sheet: &mut Worksheet, list: &List<'_>) -> Result<(), XlsxError> {
     }
     for (at, row) in (1_u32..).zip(list.rows) {
         for (place, words) in (0_u16..).zip(row) {
-            sheet.write_string_with_format(at, place, words, &text)?;
+            sheet.write_string_with_format(at, place, fitting(words), &text)?;
         }
     }
     let last_column = u16::try_from(list.columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
@@ -50,4 +56,19 @@ fn write(sheet: &mut Worksheet, list: &List<'_>) -> Result<(), XlsxError> {
     sheet.set_landscape();
     sheet.set_print_fit_to_pages(1, 0);
     Ok(())
+}
+
+/// A text as a cell takes it.
+fn fitting(words: &str) -> Cow<'_, str> {
+    if words.encode_utf16().count() <= LONGEST {
+        return words.into();
+    }
+    let mut units = 0;
+    let fits = |letter: &char| {
+        units += letter.len_utf16();
+        units < LONGEST
+    };
+    let mut cut: String = words.chars().take_while(fits).collect();
+    cut.push('…');
+    cut.into()
 }

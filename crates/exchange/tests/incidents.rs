@@ -5,7 +5,13 @@
 use varsam_exchange::tables::{ImportedIncident, TableProblem, read_incidents};
 
 fn read(text: &str) -> Result<Vec<ImportedIncident>, Vec<TableProblem>> {
-    read_incidents("incidenter.csv", text.as_bytes(), |id| id.starts_with("SYS-"), |id| id == "INF-1")
+    read_incidents(
+        "incidenter.csv",
+        text.as_bytes(),
+        "2026-11-24",
+        |id| id.starts_with("SYS-"),
+        |id| id == "INF-1",
+    )
 }
 
 fn told(text: &str) -> Vec<(Option<usize>, Option<String>, &'static str)> {
@@ -53,4 +59,15 @@ fn everything_wrong_is_told_with_its_row_and_column_and_nothing_is_taken() {
     );
     assert_eq!(told(""), [(None, None, "empty_file")]);
     assert_eq!(told("Rubrik;Datum;System\n"), [(None, None, "empty_file")]);
+}
+
+#[test]
+fn what_has_not_happened_yet_is_told_and_what_stands_twice_is_taken_once() {
+    let ahead = read("Rubrik;Datum;Slut;System\nFel;2062-03-01;;SYS-1\nFel;2026-03-01;2026-11-25;SYS-1\n");
+    let places: Vec<_> =
+        ahead.unwrap_err().into_iter().map(|problem| (problem.row, problem.column)).collect();
+    assert_eq!(places, [(Some(2), Some("Datum".into())), (Some(3), Some("Slut".into()))]);
+    let twice = "Rubrik;Datum;Referens;System\nFel;2026-03-01;EK 1;SYS-1\nIgen;2026-03-01;EK 1;SYS-1\nFel;2026-03-02;;SYS-1\nFel;2026-03-02;;SYS-1\n";
+    let titles: Vec<String> = read(twice).unwrap().into_iter().map(|one| one.title).collect();
+    assert_eq!(titles, ["Fel", "Fel", "Fel"], "without a reference nobody knows whether it is the same");
 }

@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use varsam_bundle::digest::sha256_hex;
 use varsam_bundle::payload::{
-    Requirement, ResultBody, ResultState, Role, ScopeKind, SetCopy, StatementBody, Verdict,
+    Body, Requirement, ResultBody, ResultState, Role, ScopeKind, SetCopy, StatementBody, Verdict,
 };
-use varsam_bundle::{RawDocument, TrustStore, read_kept_result};
+use varsam_bundle::{RawDocument, TrustStore, read_kept};
 
 use crate::db::{Db, NewRequirement, NewResult, NewStatement, RequirementRow, Tx};
 use crate::error::RegistryError;
@@ -136,9 +136,25 @@ fn store_approved(tx: &Tx<'_>, statement: &str, result: &str, position: u32) -> 
 /// What a stored result says. It was verified when it was taken.
 pub(crate) fn stored_result(tx: &Tx<'_>, document: &str) -> Result<Option<ResultBody>, RegistryError> {
     let Some(json) = tx.document_json(document)? else { return Ok(None) };
-    let (_, body) = read_kept_result(&RawDocument { index: 0, json: json.as_bytes() })
+    Ok(Some(kept(document, &json)?))
+}
+
+fn kept<B: Body>(document: &str, json: &str) -> Result<B, RegistryError> {
+    let (_, body) = read_kept(&RawDocument { index: 0, json: json.as_bytes() })
         .map_err(|error| RegistryError::bundle(document, error))?;
-    Ok(Some(body))
+    Ok(body)
+}
+
+/// The last day on which the decision on a result holds: the first of those that its approvals name.
+/// `None` when none of them names one.
+pub(crate) fn valid_until(tx: &Tx<'_>, document: &str) -> Result<Option<NaiveDate>, RegistryError> {
+    let mut first = None;
+    for (statement, json) in tx.deciding(document)? {
+        let body: StatementBody = kept(&statement, &json)?;
+        let until = body.decision.and_then(|decision| decision.valid_until);
+        first = [first, until].into_iter().flatten().min();
+    }
+    Ok(first)
 }
 
 /// Does what the schema's step could not: notes what the approvals that are here are about.

@@ -79,10 +79,12 @@ pub(crate) struct AnalyseArgs {
     /// Write the answer as tables into this folder, a CSV file each.
     #[arg(long, value_name = "FOLDER")]
     pub(crate) csv: Option<PathBuf>,
-    /// Write the answer as a workbook.
+    /// Write the answer as a workbook. A text longer than a cell takes, 32767 characters, is cut there
+    /// and ends with …; the CSV files have all of it.
     #[arg(long, value_name = "FILE")]
     pub(crate) xlsx: Option<PathBuf>,
-    /// After how many months a classification should be looked at again.
+    /// After how many months a classification should be looked at again. A decision is overdue after
+    /// the last day that was signed with it, whatever stands here.
     #[arg(long, default_value_t = 12, value_name = "MONTHS")]
     pub(crate) review_months: u32,
 }
@@ -196,7 +198,7 @@ pub(crate) enum IssueCommand {
         #[arg(long, value_parser = rename, value_name = "OLD=NEW")]
         alias: Vec<Rename>,
     },
-    /// A content pack.
+    /// A content pack: a classification model, an assessment or a catalogue of measures.
     Pack {
         /// The pack document, as "pack build" wrote it.
         #[arg(long, value_name = "FILE")]

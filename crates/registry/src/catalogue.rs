@@ -6,7 +6,7 @@ use varsam_bundle::keys::thumbprint;
 use varsam_bundle::payload::{Alias, Audience, CatalogueBody, Head, PackBody, PackRef, Role, ScopeKind};
 use varsam_bundle::{BundleError, ErrorCode, write_bundle};
 use varsam_domain::Pack;
-use varsam_exchange::{read_assessment_pack, read_pack, write_facts};
+use varsam_exchange::{identify_pack, write_facts};
 
 use crate::adoption;
 use crate::city::{current_of, together};
@@ -56,6 +56,7 @@ pub fn issue_catalogue(
     centre: &Signer,
     given: &Given,
 ) -> Result<IssuedDocument, RegistryError> {
+    adoption::finish_upgrade(db)?;
     let tx = db.begin()?;
     let settings = tx.settings()?;
     granted(&tx, &settings, centre, Some(authority))?;
@@ -102,11 +103,12 @@ pub fn issue_catalogue(
     })
 }
 
-/// Issues a content pack: a classification model or the questions of an assessment.
+/// Issues a content pack: a classification model, the questions of an assessment or a catalogue of
+/// measures.
 ///
 /// # Errors
-/// [`RegistryError::Invalid`] when it is neither, `not_granted` when the key is not the centre's, and
-/// those of the database.
+/// [`RegistryError::Invalid`] with what is wrong with it as the kind that it says it is, `not_granted`
+/// when the key is not the centre's, and those of the database.
 pub fn issue_pack(
     db: &mut Db,
     name: &str,
@@ -114,14 +116,7 @@ pub fn issue_pack(
     centre: &Signer,
     given: &Given,
 ) -> Result<IssuedDocument, RegistryError> {
-    let (id, version) = match (read_pack(bytes), read_assessment_pack(bytes)) {
-        (Ok(pack), _) => (pack.id, pack.version),
-        (Err(_), Ok(questions)) => (questions.id, questions.version),
-        (Err(problems), Err(_)) => {
-            let problems = problems.iter().map(ToString::to_string).collect();
-            return Err(RegistryError::Invalid { file: name.to_owned(), problems });
-        }
-    };
+    let (id, version) = identify_pack(bytes).map_err(|problems| RegistryError::invalid(name, &problems))?;
     let tx = db.begin()?;
     let settings = tx.settings()?;
     granted(&tx, &settings, centre, None)?;

@@ -51,7 +51,7 @@ pub struct CitySystem {
     pub owner: Option<String>,
     /// The revision of its result.
     pub revision: u32,
-    /// `draft`, `pending` or `adopted`.
+    /// `draft`, `pending`, `rejected` or `adopted`.
     pub state: String,
 }
 
@@ -71,11 +71,12 @@ pub struct Conflict {
 /// Something that is late.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Overdue {
-    /// The system.
+    /// The system or process.
     pub id: String,
     /// Its name.
     pub name: String,
-    /// `classification`, `condition`, `impact_assessment` or `exception`.
+    /// `classification`, `decision` (the last day that its owners signed has passed), `condition`,
+    /// `impact_assessment` or `exception`.
     pub what: &'static str,
     /// Which one: a rule's or a flow's id, where there are several.
     pub which: String,
@@ -97,7 +98,7 @@ pub struct NotAnalysed {
 }
 
 /// Analyses the current results of a registry under a pack. A classification older than
-/// `review_months` is overdue.
+/// `review_months` is overdue, and a decision after the last day that its owners signed.
 ///
 /// # Errors
 /// Those of the database, and [`RegistryError::Invalid`] when what the results say together does not
@@ -139,7 +140,14 @@ pub fn analyse_city(
         for (place, row) in current.into_iter().enumerate() {
             let Some(body) = adoption::stored_result(&tx, &row.document)? else { continue };
             if place == 0 {
-                report.note(&row, &body, review_months, today);
+                report.note(&row, &body);
+                let decided = match row.state.as_str() {
+                    "adopted" => adoption::valid_until(&tx, &row.document)?,
+                    _ => None,
+                };
+                let review = |day: NaiveDate| day.checked_add_months(Months::new(review_months));
+                let days = [("classification", body.classified_at.and_then(review)), ("decision", decided)];
+                report.note_late(&row, &body, &days, today);
             }
             match not_analysed(&body, &digest) {
                 Some(reason) => report.not_analysed.push(NotAnalysed {
@@ -170,7 +178,16 @@ pub(crate) fn together(tx: &Tx<'_>, results: &[Current], pack: &Pack) -> Result<
     for some in contents.chunks(5_000) {
         approved.extend(tx.approved_among(some)?);
     }
-    Ok(city(results, &approved, pack))
+    let mut city = city(results, &approved, pack);
+    let missing: Vec<String> = city.missing.iter().cloned().collect();
+    for some in missing.chunks(5_000) {
+        for lineage in tx.lineages_of_scopes(&some.iter().map(String::as_str).collect::<Vec<_>>())? {
+            if let Some(row) = current_of(tx, &lineage)?.first() {
+                city.introduce(row);
+            }
+        }
+    }
+    Ok(city)
 }
 
 /// The results of a lineage that count now: those that no other follows, a rejected one left out
@@ -198,7 +215,7 @@ fn not_analysed(body: &ResultBody, pack_sha256: &str) -> Option<&'static str> {
 }
 
 impl CityReport {
-    fn note(&mut self, row: &ResultRow, body: &ResultBody, review_months: u32, today: NaiveDate) {
+    fn note(&mut self, row: &ResultRow, body: &ResultBody) {
         if body.scope.kind == ScopeKind::System {
             if body.scope.owner.is_none() {
                 self.without_owner.push(row.id.clone());
@@ -212,17 +229,25 @@ impl CityReport {
                 state: row.state.clone(),
             });
         }
+    }
+
+    /// Notes what is late by today. `days` are those of the result itself, by what they are.
+    fn note_late(
+        &mut self,
+        row: &ResultRow,
+        body: &ResultBody,
+        days: &[(&'static str, Option<NaiveDate>)],
+        today: NaiveDate,
+    ) {
         let mut late = |what, which: &str, since: NaiveDate| {
             if since < today {
                 let (id, name, which) = (row.id.clone(), row.name.clone(), which.to_owned());
                 self.overdue.push(Overdue { id, name, what, which, since });
             }
         };
-        if let Some(until) =
-            body.classified_at.and_then(|day| day.checked_add_months(Months::new(review_months)))
-        {
-            late("classification", "", until);
-        }
+        days.iter()
+            .filter_map(|(what, day)| Some((what, (*day)?)))
+            .for_each(|(what, day)| late(what, "", day));
         for assessment in &body.assessments {
             let unmet = assessment.conditions.iter().filter(|condition| condition.met.is_none());
             unmet

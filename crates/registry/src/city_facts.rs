@@ -3,7 +3,8 @@
 //! A set's levels exist once. Where results disagree on a set, the newest revision that its owner has
 //! approved holds; without one it is a conflict, and the highest level of each aspect is used until it
 //! is settled. A flow is the sender's to assert: the receiver's copy counts when the sender has no
-//! result. Whatever is named and has no result of its own stands as a system of which nothing is known.
+//! result. Whatever is named and has no result among these stands as a system of which nothing is known
+//! but, where the registry has a result of it all the same, its name and its authority.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,6 +17,7 @@ use varsam_domain::pack::AspectRole;
 use varsam_domain::{Pack, facts};
 
 use crate::adoption::Contents;
+use crate::db::ResultRow;
 
 /// A current result of a system, and when it was adopted.
 pub(crate) struct Current {
@@ -41,7 +43,8 @@ pub(crate) struct Disagreement {
 pub(crate) struct City {
     pub(crate) facts: Facts,
     pub(crate) disagreements: Vec<Disagreement>,
-    /// Systems that results name and that have no result of their own.
+    /// Systems that results name and that have no result of their own; before [`City::introduce`],
+    /// none among the results that were put together.
     pub(crate) missing: BTreeSet<String>,
     flow_ids: BTreeSet<String>,
 }
@@ -185,6 +188,26 @@ fn system(
 }
 
 impl City {
+    /// Says of a system that results only name what a result of its own says: what it is called and
+    /// whose it is. It is missing no longer.
+    pub(crate) fn introduce(&mut self, row: &ResultRow) {
+        if !self.missing.remove(&row.id) {
+            return;
+        }
+        // An authority and a system cannot have the same id.
+        let clashes = self.facts.systems.iter().any(|one| one.id == row.authority);
+        for system in self.facts.systems.iter_mut().filter(|one| one.id == row.id) {
+            system.name.clone_from(&row.name);
+            if !clashes {
+                system.authority.clone_from(&row.authority);
+            }
+        }
+        if !clashes && !self.facts.authorities.iter().any(|one| one.id == row.authority) {
+            let (id, name) = (row.authority.clone(), row.authority_name.clone());
+            self.facts.authorities.push(Authority { id, name, kind: AuthorityKind::Committee });
+        }
+    }
+
     fn add_system(&mut self, result: &Current, pack: &Pack) {
         let scope = &result.body.scope;
         let traits = scope.system.as_ref();

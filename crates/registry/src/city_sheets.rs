@@ -22,7 +22,7 @@ fn list(name: &'static str, rows: Vec<Vec<String>>, columns: &[&str]) -> Sheet {
     Sheet { name, columns: columns.iter().map(|column| (*column).to_owned()).collect(), rows }
 }
 
-/// The aspects that the analysis has levels for, in its order.
+/// The aspects that the analysis has levels for, by id.
 fn aspects(report: &CityReport) -> Vec<String> {
     let first = report.analysis.pointer("/systems/0/calculated").and_then(Value::as_object);
     first.map(|levels| levels.keys().cloned().collect()).unwrap_or_default()

@@ -20,6 +20,8 @@ pub(crate) struct Examined {
     pub(crate) claimed_result: Option<String>,
     /// For a verified result: the digests of its sets.
     pub(crate) contents: Contents,
+    /// The version of the trust list that it was verified with.
+    pub(crate) trust: u32,
 }
 
 /// Verifies a document with a trust list.
@@ -44,7 +46,7 @@ pub(crate) fn examine(one: Incoming, trust: &TrustStore, now: DateTime<Utc>) -> 
         },
         Outcome::UnknownKey { .. } | Outcome::Bad { .. } => Contents::new(),
     };
-    Examined { one, id, outcome, claimed_result, contents }
+    Examined { one, id, outcome, claimed_result, contents, trust: trust.version() }
 }
 
 /// What is known of a verified document whoever looks at it.

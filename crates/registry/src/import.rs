@@ -262,15 +262,18 @@ impl<'a> Run<'a> {
     }
 
     /// Judges a batch in one transaction.
-    fn write(&mut self, mut batch: Vec<Examined>) -> Result<Vec<(usize, DocumentReport)>, RegistryError> {
+    fn write(&mut self, batch: Vec<Examined>) -> Result<Vec<(usize, DocumentReport)>, RegistryError> {
         let mut reports = Vec::with_capacity(batch.len());
         let tx = self.db.begin()?;
-        if tx.trust_version()? != self.trust.version() {
-            // Somebody else has taken a newer list since: it decides.
+        let newest = tx.trust_version()?;
+        if newest != self.trust.version() {
             self.trust = Arc::new(trust_list::current(&tx, &self.settings)?);
-            let again = |one: Examined| examine(one.one, &self.trust, self.now);
-            batch = batch.into_iter().map(again).collect();
         }
+        // Where somebody else has taken a newer list since a document was verified, that one decides.
+        let by_newest = |one: Examined| {
+            if one.trust == newest { one } else { examine(one.one, &self.trust, self.now) }
+        };
+        let batch: Vec<Examined> = batch.into_iter().map(by_newest).collect();
         let mut judging = Batch {
             tx: &tx,
             settings: &self.settings,

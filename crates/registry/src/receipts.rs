@@ -152,13 +152,15 @@ impl Chain<'_, '_> {
 }
 
 /// Whether an outcome means that the document is here for good. A trust list stands elsewhere, and a
-/// withdrawal that waits goes when it turns out to have no right to what it names.
+/// withdrawal that waits goes when it turns out to have no right to what it names, also when it came
+/// twice meanwhile.
 fn is_kept(typ: Option<&str>, outcome: &str) -> bool {
-    typ != Some(Typ::Trust.as_str())
-        && matches!(
-            outcome,
-            "imported" | "imported_as_history" | "conflict" | "already_imported" | "file_withdrawn"
-        )
+    let is = |wanted: Typ| typ == Some(wanted.as_str());
+    match outcome {
+        "imported" | "imported_as_history" | "conflict" | "file_withdrawn" => !is(Typ::Trust),
+        "already_imported" => !is(Typ::Trust) && !is(Typ::Withdrawal),
+        _ => false,
+    }
 }
 
 fn signed(json: &str, keys: &Keys) -> Result<Verified, (&'static str, String)> {

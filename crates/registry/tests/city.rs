@@ -11,11 +11,13 @@ use serde_json::json;
 use varsam_bundle::digest::sha256_hex;
 use varsam_bundle::keys::thumbprint;
 use varsam_bundle::payload::{
-    Dependency, Flow, Grant, PackRef, Payload, ResultBody, Role, ScopeKind, SetCopy, SetLevel, StatementBody,
-    Subject, Verdict, lineage,
+    Decision, Dependency, Flow, Grant, PackRef, Payload, ResultBody, Role, ScopeKind, SetCopy, SetLevel,
+    StatementBody, Subject, Verdict, lineage,
 };
 use varsam_bundle::{Content, Outcome, Sealed, TrustStore, open_bundle, seal, verify_document};
-use varsam_exchange::{read_facts, read_pack, standard_pack_bytes};
+use varsam_exchange::{
+    read_facts, read_pack, standard_assessment_pack_bytes, standard_measure_pack_bytes, standard_pack_bytes,
+};
 
 fn pack() -> PackRef {
     let pack = read_pack(standard_pack_bytes()).unwrap();
@@ -96,6 +98,8 @@ fn what_no_workshop_sees() {
     c.dependencies = vec![
         Dependency { provider: "SYS-A".into(), tolerates: None },
         Dependency { provider: "SYS-D".into(), tolerates: None },
+        // It has a result, if one of another pack.
+        Dependency { provider: "SYS-F".into(), tolerates: None },
     ];
     c.scope.owner = None;
     let mut process = body("PROC-1", &[]);
@@ -169,10 +173,17 @@ fn what_goes_back_to_the_laptops() {
         ])
     };
     fs::copy(asset("identities/samordnare.pem"), folder.path("centre.pem")).unwrap();
-    let first = sealed(1, body("SYS-A", &[("INF-1", 3)]));
+    let mut a = body("SYS-A", &[("INF-1", 3)]);
+    let provider = |id: &str| Dependency { provider: id.into(), tolerates: None };
+    a.dependencies = vec![provider("SYS-D"), provider("SYS-S")];
+    let first = sealed(1, a);
     let mut other = body("SYS-F", &[]);
     other.pack.sha256 = "ab".repeat(32);
-    folder.import(&bundle(&[&first, &sealed(2, other)]));
+    let mut shared = body("SYS-S", &[]);
+    (shared.scope.authority, shared.scope.authority_name) = ("KSN".into(), "Kommunstyrelsen".into());
+    shared.requires.iter_mut().for_each(|need| need.authority = "KSN".into());
+    folder.import(&bundle(&[&first, &sealed(2, other), &sealed(3, shared)]));
+    folder.select("INSERT INTO unfinished (task) VALUES ('approved_sets')");
     let refused = issue(&folder);
     assert_eq!(refused.code, 3);
     assert!(refused.error.contains("not_granted"), "{}", refused.error);
@@ -210,6 +221,15 @@ fn what_goes_back_to_the_laptops() {
         let model = read_pack(standard_pack_bytes()).unwrap();
         let facts = read_facts(catalogue.facts.to_string().as_bytes(), &model).unwrap();
         assert_eq!((facts.systems[0].id.as_str(), facts.sets[0].id.as_str()), ("SYS-A", "INF-1"));
+        let named = |id: &str| {
+            let system = facts.systems.iter().find(|system| system.id == id).unwrap();
+            (system.name.as_str(), system.authority.as_str())
+        };
+        assert_eq!(named("SYS-S"), ("System SYS-S", "KSN"), "another authority's stays theirs");
+        assert_eq!(named("SYS-D"), ("SYS-D", "BUN"), "nobody knows it");
+        let authority = facts.authorities.iter().find(|authority| authority.id == "KSN").unwrap();
+        assert_eq!(authority.name, "Kommunstyrelsen");
+        assert_eq!(folder.count("SELECT count(*) FROM unfinished"), 0, "approvals from before count");
     }
     let nobody = ["issue", "catalogue", "--authority", "NO", "--key", "centre.pem", "--out", "out.vbundle"];
     assert_ne!(folder.run(&nobody).code, 0);
@@ -220,10 +240,58 @@ fn what_goes_back_to_the_laptops() {
     assert_eq!(issued.code, 0, "{issued:?}");
     let Content::Pack(carried) = read(&folder) else { panic!("no pack") };
     assert!(carried.pack == pack() && carried.content.as_bytes() == standard_pack_bytes());
-    folder.write("pack.json", b"{}");
-    let bad =
-        folder.run(&["issue", "pack", "--pack", "pack.json", "--key", "centre.pem", "--out", "out.vbundle"]);
-    assert_eq!(bad.code, 1);
+    let assessment = String::from_utf8(standard_assessment_pack_bytes().to_vec()).unwrap();
+    for (pack, code, said) in [
+        (standard_measure_pack_bytes(), 0, ""),
+        (assessment.as_bytes(), 0, ""),
+        (assessment.replacen("\"gate\":", "\"gates\":", 1).as_bytes(), 1, "gates"),
+        (b"{}", 1, "`v`"),
+    ] {
+        folder.write("pack.json", pack);
+        let issue = ["issue", "pack", "--pack", "pack.json", "--key", "centre.pem", "--out", "out.vbundle"];
+        let issued = folder.run(&issue);
+        assert_eq!(issued.code, code, "{issued:?}");
+        assert!(issued.error.contains(said), "{}", issued.error);
+    }
 }
 
-on_both!(what_no_workshop_sees, what_goes_back_to_the_laptops);
+/// An adopted result is decided until the first of the days that its owners signed.
+fn a_decision_is_overdue_after_its_last_day() {
+    let folder = Folder::sample();
+    let first = sealed(1, body("SYS-A", &[("INF-1", 3)]));
+    let decided = |number: u8, who: &str, role: Role, until: &str| {
+        let key = person(who);
+        let subject = Subject {
+            sha256: first.document_sha256.clone(),
+            lineage: lineage(common::ORG, "SYS-A"),
+            revision: 1,
+        };
+        let decision = Some(Decision {
+            delegation: "B 4.2".into(),
+            case_number: String::new(),
+            valid_until: until.parse().ok(),
+        });
+        let (verdict, text) = (Verdict::Approve, String::new());
+        let body = StatementBody { subject, role, verdict, text, decision };
+        seal(&Payload::new(common(&key, number), body), &key).unwrap()
+    };
+    let owner = |number, until| decided(number, "informationsagare", Role::InformationOwner, until);
+    let system_owner = decided(9, "systemagare", Role::SystemOwner, "2027-06-30");
+    let late = |day: &str| {
+        let now = format!("{day}T12:00:00Z").parse().unwrap();
+        let rows = folder.run_at(&["analyse"], now).json["overdue"].as_array().unwrap().clone();
+        let decisions = rows.into_iter().filter(|row| row["what"] == "decision");
+        decisions.map(|row| row["since"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    folder.import(&bundle(&[&first, &owner(8, "2027-03-31")]));
+    assert!(late("2027-04-01").is_empty(), "it is not adopted yet");
+    folder.import(&bundle(&[&system_owner]));
+    assert!(late("2027-03-31").is_empty());
+    assert_eq!(late("2027-04-01"), ["2027-03-31"]);
+    // The owner looks at it again, and the other's day is the first.
+    folder.import(&bundle(&[&owner(10, "2027-12-31")]));
+    assert!(late("2027-04-01").is_empty());
+    assert_eq!(late("2027-07-01"), ["2027-06-30"]);
+}
+
+on_both!(what_no_workshop_sees, what_goes_back_to_the_laptops, a_decision_is_overdue_after_its_last_day);

@@ -9,7 +9,15 @@ use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::process::{Command, Stdio};
 
 use common::server::{Server, shared};
+use common::{Database, Folder, bundle, common as shared_members, now, person, result_body};
 use serde_json::Value;
+use varsam_bundle::payload::{Payload, lineage};
+use varsam_bundle::{Sealed, seal};
+use varsam_registry::Given;
+use varsam_registry::db::{Db, Location};
+use varsam_registry::import::{Pace, import};
+use varsam_registry::incoming::Source;
+use zeroize::Zeroizing;
 
 /// The exit code of a command and the code of its error.
 fn said(db: &str, authority: Option<&str>, arguments: &[&str]) -> (i32, String) {
@@ -54,6 +62,39 @@ fn a_reader_is_not_kept_out_by_a_writer() {
     let mut writer = postgres::Client::connect(&db, postgres::NoTls).unwrap();
     writer.batch_execute("BEGIN; SELECT pg_advisory_xact_lock(1448232263)").unwrap();
     assert_eq!(said(&db, None, &["receipts", "verify"]).0, 0);
+}
+
+/// A transaction that came to nothing takes nothing along that the next one on its connection needs.
+#[test]
+fn a_connection_goes_on_after_a_rollback() {
+    common::on(Database::Postgres, || {
+        let folder = Folder::sample();
+        let later = |number: u8| {
+            let key = person("samordnare");
+            let mut body = result_body(2, &[]);
+            body.scope.id = format!("SYS-{number}");
+            body.lineage = lineage(common::ORG, &body.scope.id);
+            body.prev = vec![format!("{number:064x}")];
+            body.flows.clear();
+            body.assessments.clear();
+            seal(&Payload::new(shared_members(&key, number), body), &key).unwrap()
+        };
+        let documents: Vec<Sealed> = (1..=20).map(later).collect();
+        folder.write("many.vbundle", &bundle(&documents.iter().collect::<Vec<_>>()));
+        let mut db = Db::open(&Location::parse(&folder.db).unwrap(), now()).unwrap();
+        let given = Given { now: now(), random: Zeroizing::new([7; 96]), watched: false };
+        let mut run = || {
+            let sources = [Source::File(folder.path("many.vbundle"))];
+            import(&mut db, &sources, Pace::default(), None, &given, &mut |_, _| {})
+        };
+        let mut client = postgres::Client::connect(&folder.db, postgres::NoTls).unwrap();
+        client.batch_execute("ALTER TABLE requirement ADD CONSTRAINT never CHECK (false)").unwrap();
+        assert!(run().is_err());
+        assert_eq!(folder.count("SELECT count(*) FROM document"), 0);
+        client.batch_execute("ALTER TABLE requirement DROP CONSTRAINT never").unwrap();
+        assert!(run().unwrap().documents.iter().all(|one| one.outcome == "imported"));
+        assert_eq!(folder.count("SELECT count(*) FROM result_prev"), 20);
+    });
 }
 
 /// A server that is not on this machine by its name is reached when its certificate is right.

@@ -280,6 +280,34 @@ fn what_a_stopped_run_left_in_the_log_goes_too() {
     case_is_clean(&case);
 }
 
+/// The server keeps what was deleted in a table's file until the table is written anew.
+#[test]
+fn every_table_that_it_takes_from_is_written_anew() {
+    common::on(Database::Postgres, || {
+        let case = Case::new();
+        case.withdraw();
+        let tables = [
+            "approved_set",
+            "answer",
+            "requirement",
+            "relied_on",
+            "statement",
+            "result",
+            "document",
+            "set_aside",
+        ];
+        let files = || {
+            let file = |table| case.folder.count(&format!("SELECT pg_relation_filenode('{table}')"));
+            tables.map(file)
+        };
+        let before = files();
+        assert_eq!(case.folder.run(&["purge"]).code, 0);
+        let same: Vec<_> = tables.iter().zip(before.iter().zip(files())).collect();
+        let same: Vec<_> = same.into_iter().filter(|(_, (old, new))| *old == new).collect();
+        assert!(same.is_empty(), "{same:?}");
+    });
+}
+
 /// A copy that got in beside the import, as from an older version of this program.
 fn a_copy_set_aside_is_found_by_its_digest() {
     let case = Case::new();

@@ -12,8 +12,15 @@ use common::{
 };
 use serde_json::json;
 use varsam_bundle::keys::{Jwk, SigningKey, thumbprint};
-use varsam_bundle::payload::{EnrolBody, Payload, Role, StatementBody, Subject, Verdict, lineage};
+use varsam_bundle::payload::{
+    EnrolBody, Payload, Revocation, RevocationReason, Role, StatementBody, Subject, Verdict, lineage,
+};
 use varsam_bundle::{Sealed, seal};
+use varsam_registry::Given;
+use varsam_registry::db::{Db, Location};
+use varsam_registry::import::{Pace, import};
+use varsam_registry::incoming::Source;
+use zeroize::Zeroizing;
 
 fn revoke(folder: &Folder, how: &str) {
     fs::copy(asset("identities/rot.pem"), folder.path("rot.pem")).unwrap();
@@ -30,6 +37,33 @@ fn a_key_that_somebody_else_may_have_signs_nothing_more() {
     let answer = folder.import(&bundle(&[&first, &result(2, 2, &[&first])]));
     assert_eq!(answer.outcomes(), ["already_imported", "key_revoked"]);
     assert_eq!(folder.run(&["list"]).json["results"][0]["revision"], 1, "what was taken before stays");
+}
+
+/// Somebody else has the registry take a list that revokes the key, after the first transaction of an
+/// import that has verified more than that.
+fn a_list_that_comes_during_an_import_decides_on_the_rest() {
+    let folder = Folder::sample();
+    let documents: Vec<Sealed> = (0..12).map(result_of).collect();
+    let many = folder.write("many.vbundle", &bundle(&documents.iter().collect::<Vec<_>>()));
+    let kid = thumbprint(&person("samordnare"));
+    let list = bundle(&[&trust_list(2, |entry| {
+        if entry.kid == kid {
+            entry.revoked = Some(Revocation { at: now(), reason: RevocationReason::Compromised });
+        }
+    })]);
+    let mut db = Db::open(&Location::parse(&folder.db).unwrap(), now()).unwrap();
+    let given = Given { now: now(), random: Zeroizing::new([7; 96]), watched: false };
+    let (pace, sources) = (Pace { batch: 1, threads: 2 }, [Source::File(folder.path(&many))]);
+    let mut list_comes = |done, _| {
+        if done == 1 {
+            assert_eq!(folder.import(&list).outcomes(), ["imported"]);
+        }
+    };
+    let report = import(&mut db, &sources, pace, None, &given, &mut list_comes).unwrap();
+    let outcomes: Vec<&str> = report.documents.iter().map(|one| one.outcome).collect();
+    assert_eq!(outcomes[0], "imported");
+    assert_eq!(outcomes[1..], ["key_revoked"; 11]);
+    assert_eq!(folder.count("SELECT count(*) FROM document"), 1);
 }
 
 fn what_somebody_who_left_signed_is_taken_for_a_while() {
@@ -161,6 +195,7 @@ fn approvals_from_before_count() {
 
 on_both!(
     a_key_that_somebody_else_may_have_signs_nothing_more,
+    a_list_that_comes_during_an_import_decides_on_the_rest,
     what_somebody_who_left_signed_is_taken_for_a_while,
     everything_of_an_unknown_key_waits_for_its_list,
     an_approval_that_is_relied_on_must_have_come,

@@ -189,6 +189,21 @@ fn a_waiting_withdrawal_without_right_is_refused_when_its_document_comes() {
     assert_eq!(head(&folder)["revision"], 1);
 }
 
+/// It came twice while it waited, and the second receipt says that it was here.
+fn receipts_hold_when_a_waiting_withdrawal_is_dropped() {
+    let folder = Folder::sample();
+    let first = result(1, 1, &[]);
+    let wrong = withdraws(1, "systemagare", &first);
+    for documents in [vec![&wrong], vec![&wrong, &result(2, 2, &[&first])], vec![&first]] {
+        folder.write("in.vbundle", &bundle(&documents));
+        let answer = folder.run(&["import", "in.vbundle", "--key", "registry.pem"]);
+        assert!(!answer.json["receipt"].is_null(), "{answer:?}");
+    }
+    assert!(!stored(&folder, &wrong));
+    let verified = folder.run(&["receipts", "verify"]);
+    assert_eq!((verified.code, &verified.json["problems"]), (0, &json!([])));
+}
+
 /// The right of a withdrawal is that of the day it came.
 fn a_waiting_withdrawal_outlives_its_signers_role() {
     let folder = Folder::sample();
@@ -249,6 +264,7 @@ on_both!(
     a_withdrawal_waits_for_what_it_names,
     in_one_bundle_what_is_withdrawn_is_never_stored,
     a_waiting_withdrawal_without_right_is_refused_when_its_document_comes,
+    receipts_hold_when_a_waiting_withdrawal_is_dropped,
     a_waiting_withdrawal_outlives_its_signers_role,
     copies_set_aside_go_at_once,
     a_file_is_noted_and_nothing_more,

@@ -18,9 +18,10 @@ pub fn import_incidents<H: Host>(app: &App<H>) -> Result<Option<Changed<Incident
     app.still_open(&open)?;
     let (file, bytes) = import::read_file(&path)?;
     let mut state = app.state();
-    let snapshot = state.session()?.snapshot()?;
-    let read =
-        read_incidents(&file, &bytes, |id| snapshot.asked_system(id).is_ok(), |id| snapshot.set(id).is_ok());
+    let session = state.session()?;
+    let (snapshot, today) = (session.snapshot()?, session.today.clone());
+    let knows = |id: &str| snapshot.asked_system(id).is_ok();
+    let read = read_incidents(&file, &bytes, &today, knows, |id| snapshot.set(id).is_ok());
     let found = read.map_err(|problems| AppError {
         problems: problems.iter().map(import::problem).collect(),
         ..AppError::new("import_problems").with("count", problems.len())

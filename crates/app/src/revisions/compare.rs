@@ -44,13 +44,19 @@ fn body(session: &mut Session, signed: &[Signed], revision: u32) -> Result<Resul
 fn diff(session: &Session, snapshot: &Snapshot, before: &ResultBody, after: &ResultBody) -> RevisionDiff {
     let (sets_in, sets_out) = (only_in(after, before), only_in(before, after));
     RevisionDiff {
-        other_pack: before.pack.id != after.pack.id,
+        other_pack: other_pack(before, after),
         protection: protection(session, before, after),
         sets_in,
         sets_out,
         cells: cells(session, before, after),
         flags: flags(snapshot, before, after),
     }
+}
+
+/// Whether two results were made with different models: their numbers say different things, even
+/// where they are the same.
+fn other_pack(before: &ResultBody, after: &ResultBody) -> bool {
+    before.pack.id != after.pack.id
 }
 
 fn only_in(one: &ResultBody, other: &ResultBody) -> Vec<String> {
@@ -65,7 +71,7 @@ fn protection(session: &Session, before: &ResultBody, after: &ResultBody) -> Vec
         .filter_map(|aspect| {
             let (old, new) = (before.protection.get(&aspect), after.protection.get(&aspect));
             let why = new.map(|row| row.reason.clone()).filter(|reason| !reason.is_empty());
-            let differs = level(old) != level(new) || reason(old) != reason(new);
+            let differs = other_pack(before, after) || level(old) != level(new) || reason(old) != reason(new);
             differs.then(|| Difference { before: level(old), now: level(new), because: why, aspect })
         })
         .collect()
@@ -91,10 +97,10 @@ fn aspects<'a>(session: &Session, ids: impl Iterator<Item = &'a String>) -> Vec<
 fn cells(session: &Session, before: &ResultBody, after: &ResultBody) -> Vec<CellDiff> {
     let old: BTreeMap<&String, &SetCopy> = before.sets.iter().map(|set| (&set.id, set)).collect();
     let pairs = after.sets.iter().filter_map(|new| Some((*old.get(&new.id)?, new)));
-    pairs.flat_map(|(old, new)| cells_of(session, old, new)).collect()
+    pairs.flat_map(|(old, new)| cells_of(session, old, new, other_pack(before, after))).collect()
 }
 
-fn cells_of(session: &Session, old: &SetCopy, new: &SetCopy) -> Vec<CellDiff> {
+fn cells_of(session: &Session, old: &SetCopy, new: &SetCopy, other_pack: bool) -> Vec<CellDiff> {
     let level = |cell: Option<&SetLevel>| cell.and_then(|cell| u8::try_from(cell.number).ok());
     let reason = |cell: Option<&SetLevel>| cell.map(|cell| cell.reason.clone()).unwrap_or_default();
     aspects(session, old.levels.keys().chain(new.levels.keys()))
@@ -111,7 +117,7 @@ fn cells_of(session: &Session, old: &SetCopy, new: &SetCopy) -> Vec<CellDiff> {
                 reason_now: reason(is),
                 aspect,
             };
-            let same = diff.before == diff.now && diff.reason_before == diff.reason_now;
+            let same = !other_pack && diff.before == diff.now && diff.reason_before == diff.reason_now;
             (!same).then_some(diff)
         })
         .collect()

@@ -180,9 +180,10 @@ impl Writer<'_> {
         levels.chain(unknown).collect::<Vec<_>>().join("\n")
     }
 
-    /// Questions that were talked about, and on which people differ, and that are not decided.
+    /// Questions that are not decided, and on which people differ or somebody does not know.
     fn undecided(&self) -> Vec<Block> {
-        let open = self.view.disagreement.iter().filter(|row| !row.decided && row.spread > 0);
+        let open =
+            self.view.disagreement.iter().filter(|row| !row.decided && (row.spread > 0 || row.unknown > 0));
         let lines: Vec<String> = open
             .map(|row| {
                 let (question, answers) =

@@ -97,7 +97,10 @@ fn risk(all: &Catalogue, model: Option<&Pack>, found: &mut Findings) {
             found.add(format!("appetite[{ix}].likelihood"), kind);
         }
     }
-    if let Some(level) = all.appetite.rises_at() {
+    // Without the model nobody knows where its scale begins.
+    let lowest =
+        model.map_or_else(|| all.appetite.0.keys().next().copied(), Pack::lowest).unwrap_or_default();
+    if let Some(level) = all.appetite.rises_at(lowest) {
         let detail = format!("more is accepted at {level} than below it");
         found.add("appetite", PackProblemKind::BadCondition { detail });
     }

@@ -54,13 +54,16 @@ const FIELDS: [(&str, &[&str], bool); 8] = [
     ("set", &["informations-id", "informationsid", "informationsmängd", "set-id", "setid", "set"], false),
 ];
 
-/// Reads a table of incidents, and says of each system and set whether the register has it.
+/// Reads a table of incidents on a day (`YYYY-MM-DD`), and says of each system and set whether the
+/// register has it. What has not happened yet is no incident; of rows with the same reference and day
+/// the first counts.
 ///
 /// # Errors
 /// Everything that is wrong, each with its row and column; then there is nothing to take.
 pub fn read_incidents(
     file: &str,
     bytes: &[u8],
+    today: &str,
     knows_system: impl Fn(&str) -> bool,
     knows_set: impl Fn(&str) -> bool,
 ) -> Result<Vec<ImportedIncident>, Vec<TableProblem>> {
@@ -69,8 +72,10 @@ pub fn read_incidents(
     let columns = columns(&raw, &mut found);
     let mut incidents = Vec::new();
     for row in &raw.rows {
-        let mut reading = Reading { raw: &raw, row, columns: &columns, found: &mut found };
-        if let Some(incident) = reading.incident(&knows_system, &knows_set) {
+        let mut reading = Reading { raw: &raw, row, columns: &columns, today, found: &mut found };
+        if let Some(incident) = reading.incident(&knows_system, &knows_set)
+            && !incidents.iter().any(|known| same(known, &incident))
+        {
             incidents.push(incident);
         }
     }
@@ -78,6 +83,10 @@ pub fn read_incidents(
         found.add(None, None, TableProblemKind::EmptyFile);
     }
     if found.has_errors() { Err(found.finish()) } else { Ok(incidents) }
+}
+
+fn same(one: &ImportedIncident, other: &ImportedIncident) -> bool {
+    !one.reference.is_empty() && one.reference == other.reference && one.occurred_at == other.occurred_at
 }
 
 /// Which column is which field.
@@ -111,6 +120,7 @@ struct Reading<'a> {
     raw: &'a Raw,
     row: &'a RawRow,
     columns: &'a HashMap<&'static str, usize>,
+    today: &'a str,
     found: &'a mut Findings,
 }
 
@@ -183,7 +193,7 @@ impl Reading<'_> {
     }
 
     fn day(&mut self, field: &str, text: String) -> Option<String> {
-        if is_day(&text) {
+        if is_day(&text) && text.as_str() <= self.today {
             return Some(text);
         }
         self.add(field, TableProblemKind::BadDate { value: text });

@@ -4,8 +4,8 @@ use super::Tx;
 use super::value::values;
 use crate::error::RegistryError;
 
-/// Whether a row `s` of `approved_set` still stands: its statement is the newest deciding one on what
-/// it answers, and nobody withdrew it or the result.
+/// Whether a row `s` of `approved_set` still stands: nothing that came later rejects what its statement
+/// answers, and nobody withdrew it or the result.
 const STANDS: &str = "EXISTS (SELECT 1 FROM live_statement t
       JOIN live_result u ON u.document_sha256 = t.result
       WHERE t.document_sha256 = s.statement)

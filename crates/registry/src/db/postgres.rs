@@ -12,6 +12,7 @@ use varsam_sqlite::{Migration, digest_of};
 use super::append::{Kind, TABLES, Table};
 use super::location::Server;
 use super::value::{Param, Row, Value};
+use super::withdrawals::HOLDING;
 use super::{DbError, WAIT_SECONDS};
 
 /// The schema's steps. They come to the same tables as those of SQLite.
@@ -31,24 +32,12 @@ const WRITER: i64 = 0x5652_4547;
 pub(super) struct Connection {
     client: Client,
     statements: HashMap<String, Statement>,
-    staging: [Staging; TABLES.len()],
-}
-
-/// How a staging table of a connection stands. It is emptied at the end of each transaction.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-enum Staging {
-    #[default]
-    NotMade,
-    Empty,
-    /// With rows from earlier in the transaction.
-    Used,
 }
 
 /// A transaction on it, and the rows that are not sent yet.
 pub(super) struct Open<'a> {
     tx: Transaction<'a>,
     statements: &'a mut HashMap<String, Statement>,
-    staging: &'a mut [Staging; TABLES.len()],
     waiting: [Vec<Vec<Value>>; TABLES.len()],
 }
 
@@ -66,7 +55,7 @@ pub(super) fn has_registry(server: &Server) -> Result<bool, DbError> {
 pub(super) fn open(server: &Server, new: bool, now: &str) -> Result<Connection, DbError> {
     let mut client = connect(server)?;
     migrate(&mut client, new, now)?;
-    Ok(Connection { client, statements: HashMap::new(), staging: Default::default() })
+    Ok(Connection { client, statements: HashMap::new() })
 }
 
 fn connect(server: &Server) -> Result<Client, DbError> {
@@ -154,7 +143,7 @@ impl Connection {
     pub(super) fn begin(&mut self) -> Result<Open<'_>, DbError> {
         let mut tx = self.client.transaction()?;
         tx.execute("SELECT pg_advisory_xact_lock($1)", &[&WRITER])?;
-        Ok(Open::new(tx, &mut self.statements, &mut self.staging))
+        Ok(Open::new(tx, &mut self.statements))
     }
 
     /// Starts a transaction that only reads one moment's picture.
@@ -165,12 +154,12 @@ impl Connection {
             .isolation_level(postgres::IsolationLevel::RepeatableRead)
             .read_only(true)
             .start()?;
-        Ok(Open::new(tx, &mut self.statements, &mut self.staging))
+        Ok(Open::new(tx, &mut self.statements))
     }
 
     /// Writes the tables that a purge takes rows from anew.
     pub(super) fn wipe(&mut self) -> Result<(), DbError> {
-        for table in ["document", "result", "requirement", "statement", "answer", "set_aside"] {
+        for table in HOLDING.iter().map(|(table, _)| *table).chain(["set_aside"]) {
             self.client.batch_execute(&format!("VACUUM (FULL) {table}"))?;
         }
         Ok(())
@@ -192,13 +181,8 @@ fn dialect(sql: &str) -> String {
 }
 
 impl<'a> Open<'a> {
-    fn new(
-        tx: Transaction<'a>,
-        statements: &'a mut HashMap<String, Statement>,
-        staging: &'a mut [Staging; TABLES.len()],
-    ) -> Self {
-        staging.iter_mut().filter(|one| **one == Staging::Used).for_each(|one| *one = Staging::Empty);
-        Open { tx, statements, staging, waiting: Default::default() }
+    fn new(tx: Transaction<'a>, statements: &'a mut HashMap<String, Statement>) -> Self {
+        Open { tx, statements, waiting: Default::default() }
     }
 
     pub(super) fn query(&mut self, sql: &str, params: &[Param<'_>]) -> Result<Vec<Row>, DbError> {
@@ -254,7 +238,7 @@ impl<'a> Open<'a> {
                     self.run(&table.insert_values(), &params)?;
                 }
             } else if table.may_repeat {
-                self.copy_by_staging(place, &rows)?;
+                self.copy_by_staging(table, &rows)?;
             } else {
                 // Nobody else writes, and what is there already was asked before: these are new.
                 self.copy(table, table.name, &rows)?;
@@ -263,17 +247,15 @@ impl<'a> Open<'a> {
         Ok(())
     }
 
-    /// `COPY` cannot pass over a row that is there already; a statement from a staging table can.
-    fn copy_by_staging(&mut self, place: usize, rows: &[Vec<Value>]) -> Result<(), DbError> {
-        let table = TABLES[place];
+    /// `COPY` cannot pass over a row that is there already; a statement from a staging table can. Only
+    /// the server knows whether this one is there: a transaction that came to nothing took it along.
+    fn copy_by_staging(&mut self, table: &Table, rows: &[Vec<Value>]) -> Result<(), DbError> {
         let (name, names) = (table.name, table.names());
-        match std::mem::replace(&mut self.staging[place], Staging::Used) {
-            Staging::Empty => {}
-            Staging::Used => self.tx.batch_execute(&format!("DELETE FROM staging_{name}"))?,
-            Staging::NotMade => self.tx.batch_execute(&format!(
-                "CREATE TEMP TABLE staging_{name} (LIKE {name} INCLUDING STORAGE) ON COMMIT DELETE ROWS"
-            ))?,
-        }
+        self.tx.batch_execute(&format!(
+            "CREATE TEMP TABLE IF NOT EXISTS staging_{name} (LIKE {name} INCLUDING STORAGE)
+               ON COMMIT DELETE ROWS;
+             DELETE FROM staging_{name}"
+        ))?;
         self.copy(table, &format!("staging_{name}"), rows)?;
         self.tx.batch_execute(&format!(
             "INSERT INTO {name} ({names}) SELECT {names} FROM staging_{name}{}",

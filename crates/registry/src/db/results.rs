@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 
 use super::append::{RELIED_ON, REQUIREMENT, RESULT, RESULT_PREV};
+use super::documents::pair;
 use super::value::{Row, values};
 use super::{DbError, Tx, text};
 use crate::error::RegistryError;
@@ -235,6 +236,12 @@ impl Tx<'_> {
         )
     }
 
+    /// The lineages of systems and processes with these ids.
+    pub(crate) fn lineages_of_scopes(&self, ids: &[&str]) -> Result<Vec<String>, RegistryError> {
+        let sql = "SELECT DISTINCT lineage FROM live_result WHERE scope_id IN (each($1)) ORDER BY lineage";
+        self.query(sql, values![ids], |row| row.get(0))
+    }
+
     /// The results of a lineage that no other one follows. More than one is a fork. What follows a
     /// withdrawn result follows those before it.
     pub(crate) fn open_ends(&self, lineage: &str) -> Result<Vec<String>, RegistryError> {
@@ -274,6 +281,21 @@ impl Tx<'_> {
                     contents: contents.map(|text| serde_json::from_str(&text).unwrap_or_default()),
                 })
             },
+        )
+    }
+
+    /// The statements that decide on a result, the newest on each approval that it needs: digest and
+    /// document.
+    pub(crate) fn deciding(&self, result: &str) -> Result<Vec<(String, String)>, RegistryError> {
+        self.query(
+            "SELECT d.document_sha256, d.json FROM document d WHERE d.number IN (
+               SELECT max(n.number) FROM answer a
+               JOIN live_statement s ON s.document_sha256 = a.statement
+               JOIN document n ON n.document_sha256 = s.document_sha256
+               WHERE a.result = $1 AND s.verdict <> 'advice' GROUP BY a.position)
+             ORDER BY d.number",
+            values![result],
+            pair,
         )
     }
 

@@ -75,6 +75,18 @@ fn withdrawn_row(row: &Row) -> Result<WithdrawnRow, DbError> {
     })
 }
 
+/// The tables that hold what documents say, with the columns that name the document. What refers to a
+/// row stands before it.
+pub(super) const HOLDING: [(&str, &[&str]); 7] = [
+    ("approved_set", &["statement"]),
+    ("answer", &["statement", "result"]),
+    ("requirement", &["result"]),
+    ("relied_on", &["result"]),
+    ("statement", &["document_sha256"]),
+    ("result", &["document_sha256"]),
+    ("document", &["document_sha256"]),
+];
+
 impl Tx<'_> {
     /// Stores a withdrawal whose document is stored.
     pub(crate) fn insert_withdrawal(&self, new: &NewWithdrawal<'_>) -> Result<(), RegistryError> {
@@ -205,16 +217,7 @@ impl Tx<'_> {
 
     /// Removes every row of the documents that [`Tx::not_purged`] gives.
     pub(crate) fn remove_withdrawn(&self, now: DateTime<Utc>) -> Result<(), RegistryError> {
-        // What refers to a row goes before it.
-        for (table, columns) in [
-            ("approved_set", &["statement"][..]),
-            ("answer", &["statement", "result"]),
-            ("requirement", &["result"]),
-            ("relied_on", &["result"]),
-            ("statement", &["document_sha256"]),
-            ("result", &["document_sha256"]),
-            ("document", &["document_sha256"]),
-        ] {
+        for (table, columns) in HOLDING {
             for column in columns {
                 self.execute(
                     &format!(

@@ -68,6 +68,8 @@ export class FakeRevisions implements RevisionsHost {
     if (asked !== undefined) causes.push({ code: 'asked', args: { by: 'anna', date: TODAY, reason: asked } });
     const until = first?.valid_until ?? (adopted ? aYearAfter(adopted.at) : TODAY);
     if (until < TODAY) causes.push({ code: 'overdue', args: { date: until } });
+    // More than one thing of a kind may have happened.
+    if (first && system === 'SYS-18') for (const date of ['2025-12-02', '2026-02-11']) causes.push({ code: 'incident', args: { title: 'Fel lön betalades ut', date } });
     const decided = first?.approvals.find((a) => a.role === 'system_owner');
     return {
       system: this.lent.head(town.system(system)),
