@@ -5,15 +5,17 @@ use std::path::{Path, PathBuf};
 
 use varsam_app::dto::{
     AnswerQuestion, AnswerTalk, Cell, DependencyRow, FlowRow, HandOver, HandedOver, NewRegister, NewSet,
-    OpenRegister, ParticipantRow, PlanWorkshop, SendAssignment, SetEffective, SetLevel, SetLevels, SetOwner,
-    SetReason, StartAssessment, SubjectView, TakeInView, TalkAnswer, ThingChange, WorkshopPlan,
+    OpenRegister, ParticipantRow, PlanWorkshop, Reorganise, ReorganiseSeen, SendAssignment, SetEffective,
+    SetLevel, SetLevels, SetOwner, SetReason, StartAssessment, SubjectView, TakeInView, TalkAnswer,
+    ThingChange, WorkshopPlan,
 };
 use varsam_app::{
-    AppError, assets, assignment, bulk, classify, copy, effective, export, handover, links, questions,
-    records, register, review, sample, start, suitability, tasks, together, undo, workshop,
+    App, AppError, Host, assets, assignment, bulk, classify, copy, effective, export, handover, links,
+    questions, records, register, reorganise, review, sample, start, suitability, tasks, together, undo,
+    workshop,
 };
 use varsam_store::Store;
-use varsam_tests::Desk;
+use varsam_tests::{Desk, HeadlessHost};
 
 /// Ekonomisystemet.
 const SYSTEM: &str = "SYS-16";
@@ -763,4 +765,60 @@ fn the_file_of_an_assignment_is_no_register_to_hand_over_from_or_to() {
     assert_eq!(away.code, "handover_assignment");
     owner.app.host().answer(&file);
     assert_eq!(handover::choose_handover(&owner.app).expect_err("no register").code, "handover_assignment");
+}
+
+/// It came from another register, and would come from there again.
+#[test]
+fn what_was_taken_in_is_no_draft_and_can_be_disposed_of() {
+    let (home, other) = (filled(0), empty(5_000));
+    home.pass_gate(SYSTEM);
+    let sent = hand_over(&home, SYSTEM, "ut.vhandover");
+    take_in(&other, &sent);
+    let act = |change: Reorganise| {
+        let seen = reorganise::preview_reorganise(&other.app, &change).expect("a preview");
+        let request = ReorganiseSeen { change, seen: seen.seen };
+        let codes: Vec<String> = seen.problems.into_iter().map(|problem| problem.code).collect();
+        (codes, reorganise::reorganise(&other.app, &request))
+    };
+    let thing = || ("system".to_owned(), SYSTEM.to_owned());
+    let (kind, id) = thing();
+    let (hinders, _) = act(Reorganise::DeleteDraft { kind, id });
+    assert!(hinders.iter().any(|code| code == "draft_handed_over"), "{hinders:?}");
+    let (kind, id) = thing();
+    act(Reorganise::Decommission {
+        kind,
+        id,
+        at: "2026-01-01".into(),
+        reason: "Avtalet har gått ut.".into(),
+        goes_to: "Kommunarkivet".into(),
+        sets: Vec::new(),
+    })
+    .1
+    .expect("decommissioned");
+    let (kind, id) = thing();
+    let (decision, decided_at) = ("KS 2026/12".into(), "2026-02-01".into());
+    act(Reorganise::Dispose { kind, id, decision, decided_at }).1.expect("disposed");
+    let systems = register::register(&other.app).expect("a register").view.systems;
+    assert!(systems.iter().all(|row| row.id != SYSTEM));
+    assert!(open(&other, &sent.0, &sent.1).expect("opened").already, "it does not come in again");
+}
+
+/// Another window may be reading what is newer.
+#[test]
+fn what_a_crash_left_is_taken_away_at_the_next_start_and_nothing_else_is() {
+    let desk = town(0);
+    let now = std::time::SystemTime::from(desk.app.host().now());
+    let left = |name: &str, days: u64| {
+        let folder = desk.path("profil/temp").join(name);
+        fs::create_dir_all(&folder).expect("made");
+        fs::write(folder.join("parcel"), "x").expect("written");
+        let at = now - std::time::Duration::from_secs(days * 86_400);
+        fs::File::open(&folder).and_then(|folder| folder.set_modified(at)).expect("aged");
+        folder
+    };
+    let (old, new) = (left("old", 2), left("new", 0));
+    hand_over(&desk, SYSTEM, "ut.vhandover");
+    assert!(new.exists());
+    let _started_again = App::new(HeadlessHost::new(&desk.path("")));
+    assert!(!old.exists() && new.exists());
 }

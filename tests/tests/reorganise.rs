@@ -6,12 +6,12 @@ use std::collections::BTreeMap;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use varsam_app::dto::{
-    AnswerQuestion, Find, FoundKind, MovedSet, NewSet, NewSystem, Reorganise, ReorganisePreview,
-    ReorganiseSeen, Reorganised, SendAssignment,
+    AnswerQuestion, Find, FoundKind, MovedSet, NewSet, NewSystem, ParticipantRow, PlanWorkshop, Reorganise,
+    ReorganisePreview, ReorganiseSeen, Reorganised, SendAssignment, WorkshopPlan,
 };
 use varsam_app::{
     AppError, assets, assignment, classify, find, import, links, questions, register, reorganise, responses,
-    review, sample, tasks,
+    review, sample, tasks, workshop,
 };
 use varsam_bundle::{open_bundle, payload::Typ};
 use varsam_tests::Desk;
@@ -402,6 +402,40 @@ fn only_a_draft_is_deleted() {
     assert!(problems(&hinders).contains(&("", "draft_signed")));
     let held = assets::assets(&desk.app, SYSTEM).expect("assets").sets.remove(0).id;
     assert!(problems(&preview(&desk, &delete("set", &held))).contains(&("", "draft_signed")));
+}
+
+/// Votes are in no log: undo would bring the draft back without them.
+#[test]
+fn a_draft_that_is_voted_on_is_not_deleted() {
+    let desk = desk();
+    let delete = |kind: &str, id: &str| Reorganise::DeleteDraft { kind: text(kind), id: text(id) };
+    let set = assets::assets(&desk.app, SYSTEM).expect("assets").sets.remove(0).id;
+    let in_workshop = |kind: &str, id: &str| {
+        let hinders = problems(&preview(&desk, &delete(kind, id))).contains(&("", "workshop_open"));
+        let can = reorganise::reorganising(&desk.app, kind, id).expect("the view").can;
+        assert!(!(hinders && can.contains(&text("delete_draft"))), "{can:?}");
+        hinders
+    };
+    assert!(!in_workshop("system", SYSTEM) && !in_workshop("set", &set));
+    let person = |function: &str, part: &str| ParticipantRow {
+        number: None,
+        function: text(function),
+        part: text(part),
+        present: true,
+    };
+    let plan = WorkshopPlan {
+        name: text("Klassning"),
+        date: None,
+        place: String::new(),
+        invitation: String::new(),
+        participants: vec![person("Chef", "information_owner"), person("Handläggare", "business_expert")],
+        agenda: Vec::new(),
+        next_date: None,
+    };
+    workshop::plan_workshop(&desk.app, PlanWorkshop { system: text(SYSTEM), plan }).expect("planned");
+    assert!(!in_workshop("system", SYSTEM), "nobody votes yet");
+    workshop::begin_round(&desk.app, SYSTEM).expect("begun");
+    assert!(in_workshop("system", SYSTEM) && in_workshop("set", &set));
 }
 
 #[test]

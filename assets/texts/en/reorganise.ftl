@@ -250,6 +250,7 @@ reorganise-hinder-before-adopted = It was adopted on { $at }. The decommissionin
 reorganise-hinder-authority-in-use = Something belongs to { $name }. Move it, or merge it into another.
 reorganise-hinder-draft-signed = { $name } is in something that was signed, sent or exported. Decommission it instead.
 reorganise-hinder-draft-adopted = Levels have been adopted that rest on { $name }. Decommission it instead.
+reorganise-hinder-draft-handed-over = { $name } has been part of a system that was handed over between registers. Decommission it instead.
 reorganise-hinder-not-decommissioned = It is not decommissioned until { $at }. It cannot be disposed of before that.
 reorganise-hinder-level-unchosen = Choose which level holds for { $aspect }.
 reorganise-hinder-kinds-differ = They are of different kinds and cannot become one.

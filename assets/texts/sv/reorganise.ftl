@@ -250,6 +250,7 @@ reorganise-hinder-before-adopted = Det fastställdes den { $at }. Avvecklingen k
 reorganise-hinder-authority-in-use = Något hör till { $name }. Flytta det, eller slå ihop med en annan.
 reorganise-hinder-draft-signed = { $name } finns i något som har signerats, skickats eller exporterats. Avveckla i stället.
 reorganise-hinder-draft-adopted = Nivåer har fastställts som vilar på { $name }. Avveckla i stället.
+reorganise-hinder-draft-handed-over = { $name } har varit med när ett system lämnades över mellan register. Avveckla i stället.
 reorganise-hinder-not-decommissioned = Det avvecklas först { $at }. Innan dess kan det inte gallras.
 reorganise-hinder-level-unchosen = Välj vilken nivå som gäller för { $aspect }.
 reorganise-hinder-kinds-differ = De är av olika slag och kan inte bli ett.

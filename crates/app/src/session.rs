@@ -73,6 +73,7 @@ pub(crate) type Asked = (Verified, AssignmentBody);
 impl<H: Host> App<H> {
     /// An application without an open register.
     pub fn new(host: H) -> Self {
+        handover::sweep(&host);
         Self { host, state: Mutex::new(State::default()) }
     }
 

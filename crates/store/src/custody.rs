@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::belonging::{Object, Owners, by_key};
+use crate::transact::Row;
 use crate::{Op, StoreError, Transaction};
 
 /// A system or set that is locked, and why.
@@ -88,6 +89,32 @@ impl Transaction<'_> {
             return Ok(());
         }
         let locks = Locks::read(self.connection())?;
+        let images = self.before.iter().chain(&self.after);
+        let rows = images.filter_map(|image| Some((image.table.as_str(), image.row.as_ref()?)));
+        self.each_owner(&locks, rows, |owner| locks.refuse(owner))
+    }
+
+    /// Refuses to take rows away without remembering them, by which [`Self::refuse_locked`] would see
+    /// them: when one of the things that go is locked, or a row belongs to what is away. What a
+    /// guest exchanges with them is here as a copy, and goes.
+    pub(crate) fn refuse_to_forget(
+        &self,
+        mut things: impl Iterator<Item = Object>,
+        rows: &[(&str, Row)],
+    ) -> Result<(), StoreError> {
+        let locks = Locks::read(self.connection())?;
+        things.try_for_each(|thing| locks.refuse(&thing))?;
+        let rows = rows.iter().map(|(table, row)| (*table, row));
+        self.each_owner(&locks, rows, |owner| if locks.is_away(owner) { locks.refuse(owner) } else { Ok(()) })
+    }
+
+    /// Asks about everything that rows belong to, where something is locked at all.
+    fn each_owner<'r>(
+        &self,
+        locks: &Locks,
+        rows: impl Iterator<Item = (&'r str, &'r Row)>,
+        ask: impl Fn(&Object) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
         if locks.0.is_empty() {
             return Ok(());
         }
@@ -97,11 +124,8 @@ impl Transaction<'_> {
             Ok(by_key(self.connection(), table, key)?.or_else(|| gone()?.row.clone()))
         };
         let owners = Owners { find: &find };
-        for image in self.before.iter().chain(&self.after) {
-            let Some(row) = &image.row else { continue };
-            for object in owners.of(&image.table, row)? {
-                locks.refuse(&object)?;
-            }
+        for (table, row) in rows {
+            owners.of(table, row)?.iter().try_for_each(&ask)?;
         }
         Ok(())
     }

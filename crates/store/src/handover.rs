@@ -5,6 +5,7 @@
 //! it by mistake.
 
 mod cells;
+mod led;
 mod pack_up;
 mod read;
 mod take_in;
@@ -91,12 +92,21 @@ fn insert(rows: &mut Rows, table: &'static str, row: Row) -> Result<(), StoreErr
     let of_table = rows.entry(table).or_default();
     if NUMBERED.contains(&table) {
         let bare = Value::Object(without_number(&row)).to_string();
-        let key = (1..).map(|n| format!("{bare} {n}")).find(|key| !of_table.contains_key(key));
-        of_table.insert(key.unwrap_or_default(), row);
+        let key = nth_key(&bare, of_table);
+        of_table.insert(key, row);
     } else {
         of_table.insert(key_text(table, &row)?, row);
     }
     Ok(())
+}
+
+/// The key of one more row that says the same: after the last of them, which is found without
+/// counting them. A file from elsewhere may hold very many.
+fn nth_key(bare: &str, of_table: &BTreeMap<String, Row>) -> String {
+    let key = |number: u64| format!("{bare} {number:020}");
+    let last = of_table.range(key(0)..=key(u64::MAX)).next_back();
+    let number = last.and_then(|(key, _)| key.rsplit(' ').next()?.parse::<u64>().ok());
+    key(number.map_or(1, |number| number.saturating_add(1)))
 }
 
 fn key_of(table: &str, row: &Row) -> Result<Vec<Value>, StoreError> {

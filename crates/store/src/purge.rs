@@ -70,6 +70,30 @@ impl Purge {
         About { systems: &self.systems, sets: &self.sets, flows: &self.flows }
     }
 
+    /// Other rows that name something of it in a list or ask about it, as they are without its ids.
+    pub(crate) fn freed(&self, content: &Content) -> Result<Vec<AnyRow>, StoreError> {
+        let mut freed = Vec::new();
+        for row in content.sets.iter().filter(|row| !self.sets.contains(&row.id)) {
+            let parts = row.parts.as_deref().map(|json| without(json, &self.sets)).transpose()?;
+            let reaches = without(&row.reaches, &self.systems)?;
+            if parts != row.parts || reaches != row.reaches {
+                let revision = row.revision + 1;
+                freed.push(AnyRow::of(&InfoSet { parts, reaches, revision, ..row.clone() }));
+            }
+        }
+        for row in content.gate_answers.iter().filter(|row| !self.systems.contains(&row.system)) {
+            let known = without(&row.known, &self.sets)?;
+            if known != row.known {
+                freed.push(AnyRow::of(&GateAnswer { known, ..row.clone() }));
+            }
+        }
+        let asked = |row: &&Workshop| row.question_set.as_ref().is_some_and(|set| self.sets.contains(set));
+        for row in content.workshops.iter().filter(asked).filter(|row| !self.systems.contains(&row.system)) {
+            freed.push(AnyRow::of(&Workshop { question_set: None, question_aspect: None, ..row.clone() }));
+        }
+        Ok(freed)
+    }
+
     /// Whether a document may have left: a bundle of its system was written after it was signed.
     fn may_have_left(&self, document: &Document) -> bool {
         self.exports.iter().any(|export| {
@@ -251,7 +275,7 @@ impl Transaction<'_> {
         plan.sets.iter().try_for_each(|set| self.forget_votes_on(set))?;
         plan.rows.iter().try_for_each(|row| self.erase(row))?;
         self.forget_documents(plan, content)?;
-        self.blank_references(plan, content)?;
+        plan.freed(content)?.iter().try_for_each(|row| self.write_quietly(row))?;
         self.end_handovers(plan, content, now)?;
         for row in about::forlorn_authorities(content, &plan.about()) {
             self.connection().execute("DELETE FROM data_protection WHERE authority = ?1", [&row.id])?;
@@ -317,30 +341,6 @@ impl Transaction<'_> {
         let ended = |id: &str| content.handovers.iter().any(|row| row.id == id && left(row));
         let unlocked = content.custody.iter().filter(|row| ended(&row.handover));
         unlocked.chain(rows.iter().copied()).try_for_each(|row| self.erase(&AnyRow::of(row)))
-    }
-
-    /// Takes ids out of the lists that other rows have of them.
-    fn blank_references(&mut self, plan: &Purge, content: &Content) -> Result<(), StoreError> {
-        for row in content.sets.iter().filter(|row| !plan.sets.contains(&row.id)) {
-            let parts = row.parts.as_deref().map(|json| without(json, &plan.sets)).transpose()?;
-            let reaches = without(&row.reaches, &plan.systems)?;
-            if parts != row.parts || reaches != row.reaches {
-                let revision = row.revision + 1;
-                self.write_quietly(&AnyRow::of(&InfoSet { parts, reaches, revision, ..row.clone() }))?;
-            }
-        }
-        for row in content.gate_answers.iter().filter(|row| !plan.systems.contains(&row.system)) {
-            let known = without(&row.known, &plan.sets)?;
-            if known != row.known {
-                self.write_quietly(&AnyRow::of(&GateAnswer { known, ..row.clone() }))?;
-            }
-        }
-        let asked = |row: &&Workshop| row.question_set.as_ref().is_some_and(|set| plan.sets.contains(set));
-        for row in content.workshops.iter().filter(asked).filter(|row| !plan.systems.contains(&row.system)) {
-            let blank = Workshop { question_set: None, question_aspect: None, ..row.clone() };
-            self.write_quietly(&AnyRow::of(&blank))?;
-        }
-        Ok(())
     }
 }
 

@@ -5,9 +5,9 @@ mod dispose;
 mod draft;
 mod inside;
 mod merge;
-mod references;
+pub(crate) mod references;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use dispose::Disposal;
 pub use merge::Kind;

@@ -7,12 +7,14 @@ use crate::history::{self, Entry};
 use crate::tables::to_json;
 use crate::{Record, Store, StoreError};
 
+mod columns;
 mod rehearsal;
 pub(crate) mod rows;
 mod undo;
 
 pub use rehearsal::Rehearsal;
 
+pub(crate) use columns::{all_columns, key_columns};
 pub(crate) use rows::Row;
 use rows::{json, read_row, write_row};
 
@@ -316,73 +318,4 @@ fn key_of<R: Record>(record: &R) -> Vec<serde_json::Value> {
     let values = record.values();
     let places = R::KEY.iter().filter_map(|key| R::COLUMNS.iter().position(|column| column == key));
     places.map(|place| json(&values[place])).collect()
-}
-
-/// The key of a table named in a change body.
-pub(crate) fn key_columns(table: &str) -> Result<&'static [&'static str], StoreError> {
-    use crate::tables::*;
-    macro_rules! find {
-        ($($record:ident),+) => {
-            match table { $(t if t == $record::TABLE => Ok($record::KEY),)+
-                other => Err(StoreError::Unreadable(format!("unknown table {other}"))) }
-        };
-    }
-    find!(
-        Register,
-        Pack,
-        Authority,
-        System,
-        InfoSet,
-        SetLevel,
-        Holding,
-        Flow,
-        Dependency,
-        Adopted,
-        AdoptedLevel,
-        Document,
-        SetApproval,
-        Export,
-        FlagAnswer,
-        FlowException,
-        EffectiveLevel,
-        Consequence,
-        UnknownLevel,
-        GateAnswer,
-        Stopped,
-        StoppedObject,
-        Recall,
-        Assessment,
-        AssessmentSubject,
-        AssessmentAnswer,
-        AssessmentCondition,
-        Dpia,
-        DpiaRisk,
-        DataProtection,
-        Workshop,
-        WorkshopParticipant,
-        WorkshopAgenda,
-        WorkshopSpread,
-        WorkshopDecision,
-        WorkshopParked,
-        Assignment,
-        Response,
-        ResponseAnswer,
-        LevelOrigin,
-        Answering,
-        Reconsideration,
-        MeasureStatus,
-        MeasureException,
-        Continuity,
-        Risk,
-        RiskAppetite,
-        Incident,
-        IncidentSubject,
-        IncidentReview,
-        Alias,
-        FormerName,
-        Origin,
-        Decommissioned,
-        Handover,
-        Custody
-    )
 }

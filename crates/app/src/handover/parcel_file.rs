@@ -2,6 +2,7 @@
 //! afterwards. The file that a person chose is never written to.
 
 use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 
 use varsam_store::tables::{Document, Pack, SetApproval};
 use varsam_store::{Content, Parcel, Stamp, Store, StoreError};
@@ -10,6 +11,8 @@ use crate::{App, AppError, Host};
 
 /// The largest file that is read, in bytes.
 pub(super) const MAX_FILE: u64 = 64 * 1024 * 1024;
+
+const A_DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// A parcel that was read, and what it holds.
 pub(super) struct Read {
@@ -25,14 +28,7 @@ struct Folder(PathBuf);
 
 impl Folder {
     fn new<H: Host>(app: &App<H>) -> Result<Self, AppError> {
-        let all = app.host.profile().join("temp");
-        // What a crash left. It is encrypted, and nobody has the code here.
-        if let Err(error) = std::fs::remove_dir_all(&all)
-            && error.kind() != std::io::ErrorKind::NotFound
-        {
-            return Err(error.into());
-        }
-        let folder = all.join(app.uuid().to_string());
+        let folder = all(&app.host).join(app.uuid().to_string());
         std::fs::create_dir_all(&folder)?;
         Ok(Self(folder))
     }
@@ -41,6 +37,24 @@ impl Folder {
 impl Drop for Folder {
     fn drop(&mut self) {
         let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+fn all<H: Host>(host: &H) -> PathBuf {
+    host.profile().join("temp")
+}
+
+/// Takes away what a crash left. It is encrypted, and nobody has the code here. What is newer than a
+/// day may be in use by another window that is just reading it.
+pub(crate) fn sweep<H: Host>(host: &H) {
+    let now = SystemTime::from(host.now());
+    for entry in std::fs::read_dir(all(host)).into_iter().flatten().flatten() {
+        let modified = entry.metadata().and_then(|metadata| metadata.modified());
+        let age = modified.ok().and_then(|at| now.duration_since(at).ok());
+        if age.is_some_and(|age| age > A_DAY) {
+            // What cannot be taken away now is tried again at the next start.
+            let _ = std::fs::remove_dir_all(entry.path());
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 use varsam_store::{Kind, Op};
 
 use super::decommission::only_here;
+use super::merge::workshop_open;
 use super::plan::{Ground, Plan};
 use crate::AppError;
 use crate::snapshot::Snapshot;
@@ -18,6 +19,9 @@ pub(super) fn plan(ground: &Ground<'_>, kind: Kind, id: &str) -> Result<Plan, Ap
     };
     for code in hinders(ground, kind, id)? {
         plan.hinder("", code, &[("name", name.clone())]);
+    }
+    for system in in_workshop(snapshot, kind, id)? {
+        plan.hinder("", "workshop_open", &[("name", snapshot.party_name(system))]);
     }
     plan.say("delete", &[("name", name)]);
     if kind == Kind::System {
@@ -47,7 +51,31 @@ pub(super) fn hinders(ground: &Ground<'_>, kind: Kind, id: &str) -> Result<Vec<&
     if adopted(ground.snapshot, kind, id) {
         codes.push("draft_adopted");
     }
+    if handed_over(ground.snapshot, kind, id) {
+        codes.push("draft_handed_over");
+    }
     Ok(codes)
+}
+
+/// Whether it came from another register, or a copy of it is in one: it would come back from there.
+fn handed_over(snapshot: &Snapshot, kind: Kind, id: &str) -> bool {
+    let content = &snapshot.content;
+    let copied = content.custody.iter().any(|row| row.kind == kind.code() && row.object == id);
+    copied || (kind == Kind::System && content.handovers.iter().any(|row| row.system == id))
+}
+
+/// Systems in whose workshops votes about it may wait: undo would not bring them back.
+pub(super) fn in_workshop<'s>(
+    snapshot: &'s Snapshot,
+    kind: Kind,
+    id: &'s str,
+) -> Result<Vec<&'s str>, AppError> {
+    let asked = match kind {
+        Kind::System => vec![id],
+        Kind::Set => snapshot.holders(snapshot.set(id)?),
+        Kind::Authority => Vec::new(),
+    };
+    Ok(asked.into_iter().filter(|system| workshop_open(snapshot, system)).collect())
 }
 
 /// Whether levels were adopted that rest on it.

@@ -89,7 +89,7 @@ pub(super) fn preview(session: &mut Session, plan: Plan, seen: u32) -> Result<Re
 }
 
 fn rehearse(session: &mut Session, plan: &Plan) -> Result<After, AppError> {
-    let rehearsal = session.store.rehearse(&*plan.work)?;
+    let rehearsal = session.store.rehearse(plan.op, &*plan.work)?;
     let day = plan.from.as_deref().unwrap_or(&session.today);
     let snapshot = Snapshot::of(rehearsal.content, &session.pack, day)?;
     Ok(After { snapshot, rows: rehearsal.rows })

@@ -9,6 +9,7 @@ use varsam_store::{Kind, Op, tables};
 use super::levels::{Copied, chosen, of_sets, of_systems};
 use super::plan::{Ground, Plan, unknown};
 use crate::AppError;
+use crate::snapshot::Snapshot;
 
 pub(super) fn plan(
     ground: &Ground<'_>,
@@ -97,13 +98,15 @@ fn systems(
 
 /// A vote in a round that is under way would be lost.
 fn hinder_open_workshops(ground: &Ground<'_>, plan: &mut Plan, systems: &[&tables::System]) {
-    for row in systems {
-        let here = ground.snapshot.content.workshops.iter().filter(|workshop| workshop.system == row.id);
-        let open = |workshop: &tables::Workshop| !matches!(workshop.state.as_str(), "planned" | "closed");
-        if here.into_iter().any(open) {
-            plan.hinder("into", "workshop_open", &[("name", row.name.clone())]);
-        }
+    for row in systems.iter().filter(|row| workshop_open(ground.snapshot, &row.id)) {
+        plan.hinder("into", "workshop_open", &[("name", row.name.clone())]);
     }
+}
+
+/// Whether a workshop about a system is under way.
+pub(super) fn workshop_open(snapshot: &Snapshot, system: &str) -> bool {
+    let mut here = snapshot.content.workshops.iter().filter(|workshop| workshop.system == system);
+    here.any(|workshop| !matches!(workshop.state.as_str(), "planned" | "closed"))
 }
 
 /// Flows and dependencies between the two are inside the one.

@@ -6,7 +6,7 @@ use varsam_bundle::payload::Typ;
 use varsam_store::{Kind, tables};
 
 use super::decommission::only_here;
-use super::draft::hinders;
+use super::draft::{hinders, in_workshop};
 use super::plan::{Ground, count};
 use super::split::Parts;
 use crate::AppError;
@@ -112,7 +112,9 @@ fn can(ground: &Ground<'_>, kind: Kind, id: &str, gone: bool) -> Result<Vec<Stri
         };
         let kept = all.iter().filter(|code| !noted || **code != "decommission").copied();
         let back = noted.then_some("reinstate");
-        let draft = hinders(ground, kind, id)?.is_empty().then_some("delete_draft");
+        let free =
+            hinders(ground, kind, id)?.is_empty() && in_workshop(ground.snapshot, kind, id)?.is_empty();
+        let draft = free.then_some("delete_draft");
         kept.chain(back).chain(draft).collect()
     };
     Ok(codes.into_iter().map(str::to_owned).collect())

@@ -299,3 +299,49 @@ fn a_guest_says_where_it_is_kept() {
         .expect_err("refused");
     assert!(matches!(error, StoreError::KeptElsewhere { register, .. } if register == "Skolan"));
 }
+
+/// Disposing leaves no image of a row: what is away, and what it has of something else, is seen all
+/// the same. So is a row of its that only names what is disposed of.
+#[test]
+fn what_is_locked_is_not_disposed_of() {
+    let (mut store, _folder) = locked();
+    let answer = store.transact::<_, StoreError>(Op::TakeBack, "A", &stamp(), |t| {
+        t.put(&InfoSet { reaches: r#"["C"]"#.into(), ..set("mine") })?;
+        ["C", "D"].iter().try_for_each(|id| t.put(&system(id)))
+    });
+    answer.expect("added");
+    let before = store.content().expect("content");
+    let dispose = |store: &mut Store, systems: &[&str], sets: &[&str]| {
+        let ids = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect();
+        let plan = store.disposal(&ids(systems), &ids(sets)).expect("a plan");
+        store.transact::<_, StoreError>(Op::Dispose, "x", &stamp(), |t| t.dispose(&plan, &[]))
+    };
+    for (systems, sets) in [
+        (&["A"][..], &[][..]),
+        (&["B"], &[]), // A sends to B
+        (&["C"], &[]), // a set that is away reaches C
+        (&[], &["mine"]),
+        (&[], &["yours"]), // an authority sends it to A
+    ] {
+        let error = dispose(&mut store, systems, sets).expect_err("refused");
+        assert_eq!(error.code(), "handed_over", "{systems:?} {sets:?}");
+        assert_eq!(store.content().expect("content"), before);
+    }
+    dispose(&mut store, &["D"], &[]).expect("nothing of it is locked");
+}
+
+#[test]
+fn what_would_be_refused_is_refused_when_it_is_rehearsed() {
+    let (mut store, _folder) = locked();
+    let rename = |t: &mut Transaction<'_>| t.put(&System { owner: None, ..system("A") });
+    let error = store.rehearse::<StoreError>(Op::SetOwner, rename).expect_err("away");
+    assert_eq!(error.code(), "handed_over");
+    store.rehearse::<StoreError>(Op::TakeIn, rename).expect("passes");
+    let dangling = |t: &mut Transaction<'_>| {
+        t.connection().pragma_update(None, "defer_foreign_keys", true)?;
+        t.delete(&system("B"))?;
+        t.put(&Authority { id: "M".into(), name: "M".into(), kind: "namnd".into(), parent: Some("X".into()) })
+    };
+    assert!(store.rehearse::<StoreError>(Op::ImportTables, dangling).is_err());
+    assert!(store.transact::<_, StoreError>(Op::ImportTables, "x", &stamp(), dangling).is_err());
+}

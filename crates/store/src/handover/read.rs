@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::{Parcel, Rows, insert};
 use crate::belonging::{Object, Owners, TABLES, Travel, text};
+use crate::transact::all_columns;
 use crate::transact::rows::read_rows;
 use crate::{Content, Store, StoreError};
 
@@ -37,6 +38,7 @@ impl Store {
     /// [`StoreError::Foreign`] when it holds anything else than one system and what goes along
     /// with it; [`StoreError::Unreadable`].
     pub fn read_parcel(&self) -> Result<Parcel, StoreError> {
+        self.check_schema()?;
         let Content { register, handovers, custody, .. } = self.content()?;
         let [handover] = handovers.as_slice() else { return Err(foreign("handover")) };
         if handover.direction != "parcel"
@@ -66,6 +68,23 @@ impl Store {
             }
         }
         Ok(rows)
+    }
+
+    /// The tables whose rows are taken in have the columns that they shall have and no other: their
+    /// names are written into the SQL that does it. Nothing runs by itself when they are read.
+    fn check_schema(&self) -> Result<(), StoreError> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE type NOT IN ('table', 'index'))";
+        if self.connection.query_row(sql, [], |row| row.get(0))? {
+            return Err(foreign("schema"));
+        }
+        for table in TABLES.iter().filter(|table| table.travel != Travel::Stays) {
+            let statement = self.connection.prepare(&format!("SELECT * FROM {}", table.name))?;
+            let there: BTreeSet<&str> = statement.column_names().collect();
+            if there != all_columns(table.name)?.iter().copied().collect() {
+                return Err(foreign(table.name));
+            }
+        }
+        Ok(())
     }
 }
 

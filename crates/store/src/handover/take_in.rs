@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use serde_json::Value;
 
+use super::led::{followed, is_gone};
 use super::pack_up::{here, put_back_stopped};
 use super::{NUMBERED, Parcel, Rows, key_of};
 use crate::belonging::{Home, Object, Owners, TABLES, Table, Travel, by_key, text};
@@ -113,9 +114,15 @@ impl<'p> Taking<'p> {
         }
     }
 
-    /// Whether a guest of the parcel is one here: it is not here, or it came as a copy too.
+    /// Whether a guest of the parcel is one here: it is not here, or it came as a copy too. One that
+    /// was merged into something else here, or disposed of, does not come back.
     fn is_guest_here(&self, object: &Object) -> bool {
-        !self.is_here(object) || (self.locks.holds(object) && !self.locks.is_away(object))
+        let copy = self.locks.holds(object) && !self.locks.is_away(object);
+        (copy || !self.is_here(object)) && !self.is_gone(object)
+    }
+
+    fn is_gone(&self, object: &Object) -> bool {
+        is_gone(&self.content, object.kind(), object.id())
     }
 
     /// Nothing that is stopped here, and nothing that is worked on in a third register.
@@ -129,10 +136,7 @@ impl<'p> Taking<'p> {
             }
         }
         // An id that was disposed of, or that leads to something else, is never given again.
-        let gone = self.content.disposed.iter().map(|row| Object::of(&row.kind, &row.object));
-        let aliases = self.content.aliases.iter().filter(|row| row.kind != "authority");
-        let led = aliases.map(|row| Object::of(&row.kind, &row.old_id));
-        if let Some(object) = gone.chain(led).find(|object| own.contains(object)) {
+        if let Some(object) = own.iter().find(|object| self.is_gone(object)) {
             return Err(StoreError::Collides { kind: object.kind(), id: object.id().to_owned() });
         }
         let mut away = own.iter().filter(|object| self.locks.is_away(object));
@@ -173,13 +177,16 @@ impl<'p> Taking<'p> {
     fn put(&mut self, t: &mut Transaction<'_>) -> Result<(), StoreError> {
         for table in TABLES.iter().filter(|table| table.travel != Travel::Stays) {
             for (key, row) in self.parcel.rows.get(table.name).into_iter().flatten() {
-                let there = read_row(
-                    t.connection(),
-                    table.name,
-                    key_columns(table.name)?,
-                    &key_of(table.name, row)?,
-                )?;
-                if let Some(row) = self.what_to_put(table, key, row, there.as_ref())? {
+                let Some(led) = followed(&self.content, table.name, row)? else {
+                    self.leave_out(table, row);
+                    continue;
+                };
+                let (keys, key_there) = (key_columns(table.name)?, key_of(table.name, &led)?);
+                let there = read_row(t.connection(), table.name, keys, &key_there)?;
+                // What it was merged into has its own.
+                if there.is_some() && key_there != key_of(table.name, row)? {
+                    self.leave_out(table, row);
+                } else if let Some(row) = self.what_to_put(table, key, (row, &led), there.as_ref())? {
                     put(t, table.name, row)?;
                 }
             }
@@ -187,20 +194,29 @@ impl<'p> Taking<'p> {
         Ok(())
     }
 
-    /// The row to write for one that comes; none when what is here stands. `there` is the row that
-    /// has its key here.
+    /// Tells of a row that does not come in: the flow or the dependency stays as it is here, and of
+    /// anything else it is a part.
+    fn leave_out(&mut self, table: &Table, row: &Row) {
+        let told = self.tell(table, row);
+        told.comes = true;
+        if matches!(table.name, "flow" | "dependency") { told.kept = true } else { told.differs = true }
+    }
+
+    /// The row to write for one that comes; none when what is here stands. `row` is as it came and
+    /// with the ids that things have here; `there` is the row that has its key here.
     fn what_to_put(
         &mut self,
         table: &Table,
         key: &str,
-        row: &Row,
+        (came, row): (&Row, &Row),
         there: Option<&Row>,
     ) -> Result<Option<Row>, StoreError> {
         if table.home == Home::Nobody {
-            return Ok(there.is_none().then(|| row.clone()));
+            let gone = is_gone(&self.content, table.name, text(came, "id"));
+            return Ok((there.is_none() && !gone).then(|| row.clone()));
         }
         let local = self.local.get(table.name).and_then(|rows| rows.get(key)).cloned();
-        let owners = self.parcel.owners(table.name, row)?;
+        let owners = self.parcel.owners(table.name, came)?;
         let own = owners.first().is_some_and(|owner| self.parcel.is_own(owner));
         let all_own = owners.iter().all(|owner| self.parcel.is_own(owner));
         let guest = !own && owners.iter().all(|owner| self.is_guest_here(owner));

@@ -1,5 +1,7 @@
 //! Parcels on real files, and what is refused of them.
 
+mod gone;
+
 use std::path::{Path, PathBuf};
 
 use super::*;
@@ -410,6 +412,11 @@ fn a_parcel_with_anything_else_in_it_is_refused_whole() {
         "INSERT INTO export VALUES (1, 'pdf', 'A', '/', 'x', 't')",
         "INSERT INTO workshop_vote VALUES ('A', 1, 1, 1, 'mine', 'K', 'p', NULL, '')",
         "UPDATE info_set SET parts = '{}' WHERE id = 'mine'",
+        "ALTER TABLE authority ADD COLUMN \"x) SELECT 'N', 'n', 'namnd', NULL, 1 --\" TEXT",
+        "ALTER TABLE continuity ADD COLUMN extra TEXT",
+        "ALTER TABLE dependency DROP COLUMN note",
+        "CREATE TRIGGER mine AFTER INSERT ON system BEGIN DELETE FROM flow; END",
+        "CREATE VIEW mine AS SELECT * FROM system",
         "UPDATE system SET purposes = 'inte json' WHERE id = 'A'",
     ] {
         let error = forged(&file, sql).expect_err(sql);

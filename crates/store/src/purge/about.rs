@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rusqlite::types::Value;
 
 use crate::tables::{Assignment, Authority, Flow, codes_from_json};
-use crate::transact::rows::json;
+use crate::transact::rows::{Row, json};
 use crate::{Content, Record, StoreError, Transaction};
 
 /// What is stopped.
@@ -41,6 +41,12 @@ impl AnyRow {
     /// What identifies it, as the change log writes it: table, columns and values of its key.
     pub(crate) fn identity(&self) -> (&'static str, &'static [&'static str], Vec<serde_json::Value>) {
         (self.table, self.key, self.key_values().into_iter().map(json).collect())
+    }
+
+    /// Its cells by their columns, as the change log writes them.
+    pub(crate) fn cells(&self) -> Row {
+        let values = self.values.iter().map(json);
+        self.columns.iter().map(|&column| column.to_owned()).zip(values).collect()
     }
 
     /// The values of the key.

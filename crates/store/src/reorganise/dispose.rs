@@ -5,8 +5,9 @@
 use std::collections::BTreeSet;
 
 use super::Kind;
+use crate::belonging::Object;
 use crate::purge::{About, AnyRow, Purge, Words, flows, kept, rows_about};
-use crate::tables::{Alias, Disposed, DisposedDocument};
+use crate::tables::{Alias, Disposed, DisposedDocument, Handover};
 use crate::{Content, Store, StoreError, Transaction};
 
 /// What a disposal takes away, as the register is now.
@@ -15,6 +16,10 @@ pub struct Disposal {
     plan: Purge,
     /// Old ids that lead to it.
     aliases: Vec<Alias>,
+    /// Hand-overs of it.
+    handovers: Vec<Handover>,
+    /// Rows about other things, without its ids.
+    freed: Vec<AnyRow>,
 }
 
 impl Disposal {
@@ -71,7 +76,9 @@ impl Store {
             rows,
             words,
         };
-        Ok(Disposal { plan, aliases })
+        let freed = plan.freed(&content)?;
+        let handovers = content.handovers.iter().filter(|row| of_it(&row.system)).cloned().collect();
+        Ok(Disposal { aliases, handovers, freed, plan })
     }
 
     /// Writes the file anew after a disposal, so that no free page holds anything of it. When this is
@@ -88,9 +95,15 @@ impl Transaction<'_> {
     /// Disposes of what a plan says, and writes what is remembered of it.
     ///
     /// # Errors
-    /// Those of the database.
+    /// [`StoreError::HandedOver`] and [`StoreError::KeptElsewhere`] when anything of it is locked, or
+    /// belongs to something that is; those of the database.
     pub fn dispose(&mut self, disposal: &Disposal, remembered: &[Disposed]) -> Result<(), StoreError> {
         let plan = &disposal.plan;
+        let things = plan.systems.iter().cloned().map(Object::System);
+        let things = things.chain(plan.sets.iter().cloned().map(Object::Set));
+        let touched: Vec<_> =
+            plan.rows.iter().chain(&disposal.freed).map(|row| (row.table, row.cells())).collect();
+        self.refuse_to_forget(things, &touched)?;
         self.connection().pragma_update(None, "defer_foreign_keys", true)?;
         self.forget_log(plan)?;
         plan.systems.iter().try_for_each(|system| self.forget_votes(system))?;
@@ -110,6 +123,13 @@ impl Transaction<'_> {
             self.connection().execute("DELETE FROM set_approval WHERE info_set = ?1", [set])?;
         }
         plan.exports.iter().try_for_each(|row| self.erase(&AnyRow::of(row)))?;
+        disposal.freed.iter().try_for_each(|row| self.write_quietly(row))?;
+        // That it was here stays, so that the same file is not taken in again, and so does the
+        // register that its neighbours are kept in. Who sent it, and to whom, goes.
+        for row in &disposal.handovers {
+            let row = Handover { to_whom: String::new(), by: String::new(), ..row.clone() };
+            self.write_quietly(&AnyRow::of(&row))?;
+        }
         // The old ids are kept, so that they are not given again; the names are content.
         for row in &disposal.aliases {
             self.write_quietly(&AnyRow::of(&Alias { old_name: String::new(), ..row.clone() }))?;
@@ -119,7 +139,8 @@ impl Transaction<'_> {
 }
 
 /// The rows about what is disposed of or deleted. Assessments and assignments go when they were made
-/// in its own work; others that also cover it belong to another system. Aliases are apart.
+/// in its own work; others that also cover it belong to another system. Aliases are apart, and so are
+/// hand-overs: locks on what came along with it rest on them.
 pub(super) fn own_rows(content: &Content, about: &About<'_>) -> Vec<AnyRow> {
     let others = |id: &str| {
         let assessments = content.assessments.iter().map(|row| (&row.id, &row.system));
@@ -143,7 +164,7 @@ pub(super) fn own_rows(content: &Content, about: &About<'_>) -> Vec<AnyRow> {
             }
             "response" => row.text("assignment"),
             "response_answer" => row.text("response"),
-            "alias" => return false,
+            "alias" | "handover" => return false,
             _ => None,
         };
         !whose.is_some_and(others)

@@ -1,5 +1,5 @@
 //! Deleting what was never signed, adopted or exported: it goes with everything about it, and undo
-//! brings all of it back.
+//! brings all of it back but named votes, which are remembered nowhere.
 
 use std::collections::BTreeSet;
 

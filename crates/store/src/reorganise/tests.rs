@@ -121,7 +121,7 @@ fn holding(id: i64, system: &str, set: &str) -> Holding {
     }
 }
 
-fn alias(kind: Kind, from: &str, into: &str) -> Alias {
+pub fn alias(kind: Kind, from: &str, into: &str) -> Alias {
     Alias {
         kind: kind.code().into(),
         old_id: from.into(),
@@ -129,6 +129,19 @@ fn alias(kind: Kind, from: &str, into: &str) -> Alias {
         new_id: into.into(),
         operation: "merge".into(),
         at: "2026-03-01".into(),
+    }
+}
+
+pub fn disposed(system: &str) -> tables::Disposed {
+    tables::Disposed {
+        kind: "system".into(),
+        object: system.into(),
+        decommissioned_at: "2026-01-01".into(),
+        decision: "KS 2026/12".into(),
+        decided_at: "2026-02-01".into(),
+        disposed_at: "2026-03-01T08:00:00Z".into(),
+        disposed_by: "prov".into(),
+        swept: false,
     }
 }
 
@@ -300,7 +313,8 @@ fn what_is_rehearsed_is_not_done() {
     let (_folder, mut store) = filled();
     let before = (store.content().expect("content"), store.check_history().expect("checked"));
     let alias = alias(Kind::System, "A", "B");
-    let rehearsal = store.rehearse::<StoreError>(|t| t.merge(Kind::System, &alias)).expect("rehearsed");
+    let rehearsal =
+        store.rehearse::<StoreError>(Op::Merge, |t| t.merge(Kind::System, &alias)).expect("rehearsed");
     assert_eq!(rehearsal.content.systems.len(), 2);
     assert_eq!(rehearsal.rows["holding"], 2);
     assert_eq!((store.content().expect("content"), store.check_history().expect("checked")), before);
@@ -313,16 +327,7 @@ fn what_is_disposed_of_is_gone_and_that_it_was_is_remembered() {
     write(&mut store, Op::SetReason, |t| t.put(&decision("B", "I", "System A var där")));
     let of = |id: &str| BTreeSet::from([id.to_owned()]);
     let plan = store.disposal(&of("A"), &BTreeSet::new()).expect("a plan");
-    let remembered = tables::Disposed {
-        kind: "system".into(),
-        object: "A".into(),
-        decommissioned_at: "2026-01-01".into(),
-        decision: "KS 2026/12".into(),
-        decided_at: "2026-02-01".into(),
-        disposed_at: "2026-03-01T08:00:00Z".into(),
-        disposed_by: "prov".into(),
-        swept: false,
-    };
+    let remembered = disposed("A");
     store
         .transact::<_, StoreError>(Op::Dispose, "A", &stamp(), |t| {
             t.dispose(&plan, std::slice::from_ref(&remembered))
@@ -343,6 +348,38 @@ fn what_is_disposed_of_is_gone_and_that_it_was_is_remembered() {
     let log: String =
         (1..=last).filter_map(|seq| store.body(seq).expect("a body")).map(|(a, b)| a + &b).collect();
     assert!(!log.contains("System A"), "{log}");
+}
+
+#[test]
+fn nothing_names_what_was_disposed_of() {
+    let (_folder, mut store) = filled();
+    write(&mut store, Op::ImportTables, |t| {
+        t.put(&Workshop {
+            question_set: Some("I".into()),
+            question_aspect: Some("K".into()),
+            ..workshop("B", 1)
+        })?;
+        t.put(&tables::GateAnswer {
+            system: "B".into(),
+            questions: "[]".into(),
+            known: r#"["I","J"]"#.into(),
+            pack: "p".into(),
+            pack_version: "1".into(),
+            answered_at: "t".into(),
+            answered_by: "prov".into(),
+        })
+    });
+    let of = |id: &str| BTreeSet::from([id.to_owned()]);
+    let plan = store.disposal(&of("A"), &of("I")).expect("a plan");
+    store
+        .transact::<_, StoreError>(Op::Dispose, "A", &stamp(), |t| t.dispose(&plan, &[disposed("A")]))
+        .expect("disposed");
+    let content = store.content().expect("content");
+    let sum = content.sets.iter().find(|row| row.id == "sum").expect("the sum");
+    assert_eq!((sum.parts.as_deref(), sum.reaches.as_str(), sum.revision), (Some(r#"["J"]"#), "[]", 2));
+    assert_eq!(content.gate_answers[0].known, r#"["J"]"#);
+    let asked = &content.workshops[0];
+    assert_eq!((asked.question_set.as_ref(), asked.question_aspect.as_ref()), (None, None));
 }
 
 #[test]

@@ -68,12 +68,13 @@ pub fn write_row(
 }
 
 fn upsert(table: &str, key_columns: &[&str], row: &Map<String, serde_json::Value>) -> String {
-    let columns: Vec<&str> = row.keys().map(String::as_str).collect();
+    let quoted = |column: &str| format!("\"{}\"", column.replace('"', "\"\""));
+    let columns: Vec<String> = row.keys().map(|column| quoted(column)).collect();
     let places: Vec<String> = (1..=columns.len()).map(|n| format!("?{n}")).collect();
-    let changes: Vec<String> = columns
-        .iter()
-        .filter(|column| !key_columns.contains(column))
-        .map(|column| format!("{column} = excluded.{column}"))
+    let changes: Vec<String> = row
+        .keys()
+        .filter(|column| !key_columns.contains(&column.as_str()))
+        .map(|column| format!("{0} = excluded.{0}", quoted(column)))
         .collect();
     let then =
         if changes.is_empty() { "NOTHING".to_owned() } else { format!("UPDATE SET {}", changes.join(", ")) };
