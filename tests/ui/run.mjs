@@ -13,6 +13,7 @@ import { keyboard } from './keyboard.mjs';
 import { WALKS as COUNTED } from './keystrokes.mjs';
 import { load } from './load.mjs';
 import { FORCED, NARROW, THEMES, eyes } from './look.mjs';
+import { walkProcess } from './process.mjs';
 import { keyboardReorganise, walkReorganise } from './reorganise.mjs';
 import { walkRevisions } from './revisions.mjs';
 import { keyboardRisks, walkRisks } from './risks.mjs';
@@ -33,6 +34,7 @@ const WALKS = [
   ['assignments', walkAssignments, ''],
   ['answering', walkAnswering, ''],
   ['handover', walkHandover, ''],
+  ['process', walkProcess, ''],
   ['purged', walkPurged, '&purged'],
   ['keyless', walkPurgedKeyless, '&purged=keyless'],
   ['projector', walkProjector, '&projected=revealed#projector'],
