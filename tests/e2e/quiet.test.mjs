@@ -94,3 +94,25 @@ test('nothing is asked of a network, and nothing can be read outside the registe
   assert.ok(left.some((path) => says(readFileSync(path), 'Exempelstad')));
   rmSync(home, { recursive: true, force: true, maxRetries: 5 });
 });
+
+test('a second start ends, and the first window is there', { timeout: 60_000 }, async () => {
+  const home = mkdtempSync(join(tmpdir(), 'varsam-twice-'));
+  const screen = await display();
+  const twice = '"$1" & first=$!; for n in $(seq 100); do xdotool search --onlyvisible --name "^Varsam$" >/dev/null 2>&1 && break; sleep 0.1; done; "$1"; echo "second $?"; kill -0 $first && echo "first is there"; xdotool search --onlyvisible --name "^Varsam$" | wc -l; kill $first';
+  const session = ['--config-file', join(import.meta.dirname, 'session.conf'), '--', 'bash', '-c', twice, 'bash', watched];
+  const program = spawn('dbus-run-session', session, {
+    detached: true,
+    stdio: ['ignore', 'pipe', 'ignore'],
+    env: own(home, screen.name, join(home, 'sockets')),
+  });
+  try {
+    let said = '';
+    program.stdout.on('data', (some) => (said += some));
+    await until('the second to end', () => /second \d+\n[^]*\n?\d+\n/.test(said));
+    assert.match(said, /second 0\nfirst is there\n1\n/);
+  } finally {
+    end(program);
+    screen.server.kill('SIGKILL');
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  }
+});
