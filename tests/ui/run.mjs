@@ -9,6 +9,7 @@ import { walkAnswering, walkAssignments } from './assignments.mjs';
 import { launch, newTab, screens, serve, settled } from './browser.mjs';
 import { keyboardDataProtection, walkDataProtection } from './data-protection.mjs';
 import { walkHandover } from './handover.mjs';
+import { walkBroken, walkHistory } from './history.mjs';
 import { keyboard } from './keyboard.mjs';
 import { WALKS as COUNTED } from './keystrokes.mjs';
 import { load } from './load.mjs';
@@ -35,6 +36,8 @@ const WALKS = [
   ['answering', walkAnswering, ''],
   ['handover', walkHandover, ''],
   ['process', walkProcess, ''],
+  ['history', walkHistory, ''],
+  ['history-broken', walkBroken, '&broken-history'],
   ['purged', walkPurged, '&purged'],
   ['keyless', walkPurgedKeyless, '&purged=keyless'],
   ['projector', walkProjector, '&projected=revealed#projector'],

@@ -20,6 +20,7 @@ mod folder;
 mod form;
 pub mod gate;
 pub mod handover;
+pub mod history;
 pub mod holding;
 mod host;
 pub mod identity;

@@ -30,6 +30,9 @@ pub(crate) fn action(entry: &Entry, store: &Store, snapshot: &Snapshot, pack: &P
             args.insert("from".to_owned(), snapshot.set_name(from));
             snapshot.set_name(to)
         }),
+        "begin_round" | "cast_vote" | "close_workshop" | "note_workshop" | "plan_workshop"
+        | "reveal_votes" | "show_question" | "hand_over" | "take_back" | "take_in" | "sign_result"
+        | "sign_statement" => snapshot.party_name(object),
         "rename" | "change_owner" | "move_authority" | "decommission" | "reinstate" | "delete_draft"
         | "split" => any_name(snapshot, object),
         "merge" => object.split_once(" → ").map_or_else(String::new, |(from, to)| {

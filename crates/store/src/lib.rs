@@ -26,7 +26,7 @@ pub use error::StoreError;
 pub use facts::receiver_levels_to_json;
 pub use files::write_whole;
 pub use handover::{Change, Parcel, Thing};
-pub use history::{Entry, HistoryReport};
+pub use history::{Entry, HistoryReport, Operation};
 pub use open::{NewRegister, Store, ending};
 pub use purge::{Mention, Purge, Purged};
 pub use record::Record;

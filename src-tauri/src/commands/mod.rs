@@ -10,6 +10,7 @@ mod export;
 mod fast;
 mod gate;
 mod handover;
+mod history;
 mod identity;
 mod import;
 mod incidents;
@@ -96,6 +97,9 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         handover::open_handover,
         handover::take_in,
         handover::cancel_handover,
+        history::history,
+        history::history_details,
+        history::check_history,
         assignment::assignments,
         assignment::send_assignment,
         assignment::withdraw_assignment,

@@ -22,6 +22,7 @@ import { nextEdition, packView, rawPack } from './fake/pack';
 import { FakeRecords } from './fake/records';
 import { FakeReorganise } from './fake/reorganise';
 import { FakeReview } from './fake/review';
+import { FakeHistory } from './fake/history';
 import { FakeRevisions, reviewsDue } from './fake/revisions';
 import { FakeRisking } from './fake/risk';
 import { FakeSuitability } from './fake/suitability';
@@ -346,7 +347,11 @@ export class FakeHost implements Host {
   finishDpia = this.dpias.finishDpia;
   reopenDpia = this.dpias.reopenDpia;
 
+  private past = new FakeHistory({ town: () => this.open, later: (value) => this.later(value), changed: (view) => this.changed(view), head: (system) => this.head(system) });
   private editions = new FakeRevisions({ town: () => this.open, later: (value) => this.later(value), changed: (view) => this.changed(view), head: (system) => this.head(system) });
+  history = this.past.history;
+  historyDetails = this.past.historyDetails;
+  checkHistory = this.past.checkHistory;
   revisions = this.editions.revisions;
   compareRevisions = this.editions.compareRevisions;
   reconsider = this.editions.reconsider;

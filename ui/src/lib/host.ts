@@ -30,6 +30,7 @@ import type { FastHost } from './host-fast';
 import type { AssignmentHost } from './host-assignment';
 import type { GateHost } from './host-gate';
 import type { HandoverHost } from './host-handover';
+import type { HistoryHost } from './host-history';
 import type { ReorganiseHost } from './host-reorganise';
 import type { AssessmentHost, DataProtectionHost } from './host-suitability';
 import type { ContinuityHost, IncidentHost, MeasuresHost, RiskHost } from './host-measures';
@@ -42,7 +43,7 @@ import type { WorkshopHost } from './host-workshop';
  * browser the fake host. Every call rejects with an `ErrorDto`. A path never goes this way: the
  * host opens the dialogs itself and answers `null` when the person changed their mind.
  */
-export interface Host extends TogetherHost, GateHost, AssessmentHost, DataProtectionHost, WorkshopHost, FastHost, AssignmentHost, MeasuresHost, ContinuityHost, RiskHost, IncidentHost, RevisionsHost, ReorganiseHost, HandoverHost {
+export interface Host extends TogetherHost, GateHost, AssessmentHost, DataProtectionHost, WorkshopHost, FastHost, AssignmentHost, MeasuresHost, ContinuityHost, RiskHost, IncidentHost, RevisionsHost, ReorganiseHost, HandoverHost, HistoryHost {
   start(): Promise<StartView>;
   uiReady(): Promise<null>;
   setLanguage(language: string): Promise<null>;

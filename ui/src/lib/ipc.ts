@@ -150,6 +150,10 @@ const tauri: Host = {
   answering: () => invoke('answering'),
   handIn: (notes) => invoke('hand_in', { notes }),
 
+  history: (request) => invoke('history', { request }),
+  historyDetails: (number) => invoke('history_details', { number }),
+  checkHistory: () => invoke('check_history'),
+
   review: (system) => invoke('review', { system }),
   revisions: (system) => invoke('revisions', { system }),
   compareRevisions: (request) => invoke('compare_revisions', { request }),

@@ -35,6 +35,7 @@ export type Route =
   | { view: 'assessment'; id: string; system: string; question?: string; show?: 'all' | 'end' }
   | { view: 'dpia'; assessment: string; system: string }
   | { view: 'records' }
+  | { view: 'history'; about?: string }
   | { view: 'reviews' }
   | { view: 'revisions'; system: string }
   | { view: 'plan'; part?: PlanPart }
