@@ -13,7 +13,7 @@ use serde::Serialize;
 use varsam_bundle::TrustStore;
 
 use crate::adoption;
-use crate::db::{Aside, Db, Settings};
+use crate::db::{Aside, Db, Settings, TouchedResult};
 use crate::error::{Exit, RegistryError};
 use crate::examine::{Examined, examine};
 use crate::given::Given;
@@ -61,19 +61,6 @@ pub struct ImportReport {
     pub results: Vec<TouchedResult>,
     /// The receipt, when there was something to receipt and a key to sign it.
     pub receipt: Option<ReceiptReport>,
-}
-
-/// A result that an import touched.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct TouchedResult {
-    /// The id of the system or process.
-    pub id: String,
-    /// Its name.
-    pub name: String,
-    /// The result's revision.
-    pub revision: u32,
-    /// `draft`, `pending`, `rejected` or `adopted`.
-    pub state: String,
 }
 
 impl ImportReport {
@@ -130,12 +117,7 @@ fn touched(db: &mut Db, effects: &Effects) -> Result<Vec<TouchedResult>, Registr
     let tx = db.read()?;
     let mut found = Vec::new();
     for some in digests.chunks(1_000) {
-        found.extend(tx.results_among(some)?.into_iter().map(|row| TouchedResult {
-            id: row.id,
-            name: row.name,
-            revision: row.revision,
-            state: row.state,
-        }));
+        found.extend(tx.standing_among(some)?);
     }
     Ok(found)
 }
