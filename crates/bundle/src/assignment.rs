@@ -8,8 +8,8 @@ use crate::bundle_file::RawDocument;
 use crate::envelope::Envelope;
 use crate::error::{BundleError, ErrorCode};
 use crate::one_time_code;
+use crate::parse::parse;
 use crate::payload::{AssignmentBody, Common, Typ};
-use crate::verify::parse;
 
 /// An assignment as its owner reads it. Nobody vouches for who signed it.
 #[derive(Debug, Clone, PartialEq)]

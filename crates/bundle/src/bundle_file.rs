@@ -1,5 +1,7 @@
 //! The bundle: transport for documents, itself unsigned.
 
+use memchr::memchr2;
+
 use crate::error::{BundleError, ErrorCode};
 use crate::limits::{MAX_BUNDLE, MAX_DOCUMENTS};
 
@@ -177,7 +179,7 @@ impl<'a> Cut<'a> {
         self.at += 1;
         loop {
             let rest = self.bytes.get(self.at..).unwrap_or_default();
-            match rest.iter().position(|byte| matches!(byte, b'"' | b'\\')) {
+            match memchr2(b'"', b'\\', rest) {
                 Some(end) if rest[end] == b'"' => {
                     self.at += end;
                     return Ok(());

@@ -5,18 +5,19 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use crate::bundle_file::RawDocument;
-use crate::digest::sha256_hex;
+use crate::digest::{sha256_hex, sha256_hex_of};
 use crate::error::{BundleError, ErrorCode};
 use crate::json_strict;
-use crate::keys::{Jwk, from_base64url};
+use crate::keys::{Jwk, from_base64url, verify_strictly};
 use crate::limits::{MAX_PAYLOAD, MAX_PROTECTED};
 use crate::object::Object;
 use crate::payload::Typ;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Jws {
-    payload: String,
+struct Jws<'a> {
+    #[serde(borrow)]
+    payload: Cow<'a, str>,
     signatures: Vec<Object<JwsSignature>>,
 }
 
@@ -65,7 +66,7 @@ impl Envelope {
     /// The first of these that does not hold.
     pub fn read(document: &RawDocument<'_>) -> Result<Envelope, BundleError> {
         json_strict::check(document.json)?;
-        let Object(jws): Object<Jws> = serde_json::from_slice(document.json)
+        let Object(jws): Object<Jws<'_>> = serde_json::from_slice(document.json)
             .map_err(|error| BundleError::new(ErrorCode::BadEnvelope, error.to_string()))?;
         let [Object(one)] = jws.signatures.as_slice() else {
             return Err(BundleError::new(
@@ -81,12 +82,11 @@ impl Envelope {
             return Err(BundleError::new(ErrorCode::BadSignature, "not 64 bytes"));
         }
         let payload = from_base64url(&jws.payload)?;
-        let signing_input = format!("{}.{}", one.protected, jws.payload);
-        let whole = format!("{signing_input}.{}", one.signature);
+        let signing_input = [&one.protected, ".", &jws.payload].concat();
         Ok(Envelope {
             kid,
             typ,
-            envelope_sha256: sha256_hex(whole.as_bytes()),
+            envelope_sha256: sha256_hex_of([&signing_input, ".", &one.signature]),
             document_sha256: sha256_hex(&payload),
             payload,
             signing_input,
@@ -99,11 +99,11 @@ impl Envelope {
     /// # Errors
     /// `bad_signature` or `weak_key`.
     pub fn verify(&self, key: &Jwk) -> Result<(), BundleError> {
-        key.verifying_key()?;
+        let point = key.verifying_key()?;
         if key.thumbprint() != self.kid {
             return Err(BundleError::new(ErrorCode::BadSignature, "signed by another key"));
         }
-        key.verify(self.signing_input.as_bytes(), &self.signature)
+        verify_strictly(&point, self.signing_input.as_bytes(), &self.signature)
     }
 }
 

@@ -8,6 +8,8 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
+use memchr::memchr2;
+
 use crate::error::{BundleError, ErrorCode};
 use crate::limits::MAX_DEPTH;
 
@@ -18,13 +20,11 @@ const MAX_INTEGER: u64 = (1 << 53) - 1;
 /// # Errors
 /// `not_strict_json` with the byte where it breaks.
 pub fn check(bytes: &[u8]) -> Result<(), BundleError> {
-    if let Err(error) = std::str::from_utf8(bytes) {
-        return Err(strict(error.valid_up_to(), "invalid UTF-8"));
-    }
+    let text = std::str::from_utf8(bytes).map_err(|error| strict(error.valid_up_to(), "invalid UTF-8"))?;
     if bytes.starts_with(b"\xef\xbb\xbf") {
         return Err(strict(0, "a byte order mark"));
     }
-    let mut scan = Scan { bytes, at: 0 };
+    let mut scan = Scan { text, bytes, at: 0 };
     scan.space();
     scan.value(1)?;
     scan.space();
@@ -39,6 +39,8 @@ pub(crate) fn strict(at: usize, why: &str) -> BundleError {
 }
 
 struct Scan<'a> {
+    text: &'a str,
+    /// The same as `text`.
     bytes: &'a [u8],
     at: usize,
 }
@@ -162,11 +164,16 @@ impl<'a> Scan<'a> {
         let mut text = Cow::Borrowed("");
         loop {
             let rest = &self.bytes[self.at..];
-            let plain =
-                rest.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1f)).unwrap_or(rest.len());
-            // The whole input is valid UTF-8 and the run ends at ASCII.
-            let run = String::from_utf8_lossy(&rest[..plain]);
-            text = if text.is_empty() { run } else { Cow::Owned(text.into_owned() + &run) };
+            let plain = memchr2(b'"', b'\\', rest).unwrap_or(rest.len());
+            // The largest and the smallest byte are found many bytes at a time, the first one of a kind
+            // is not.
+            if rest[..plain].iter().fold(u8::MAX, |least, byte| least.min(*byte)) < b' ' {
+                self.at += rest.iter().position(|byte| *byte < b' ').unwrap_or_default();
+                return self.fail("a control character in a string");
+            }
+            // A run begins and ends at ASCII, so it has whole characters.
+            let run = &self.text[self.at..self.at + plain];
+            text = if text.is_empty() { Cow::Borrowed(run) } else { Cow::Owned(text.into_owned() + run) };
             self.at += plain;
             match self.peek() {
                 Some(b'"') => {
@@ -177,12 +184,11 @@ impl<'a> Scan<'a> {
                     let letter = self.escape()?;
                     text.to_mut().push(letter);
                 }
-                Some(_) => return self.fail("a control character in a string"),
-                None => return self.fail("a string without an end"),
+                _ => return self.fail("a string without an end"),
             }
         }
         // In UTF-8 every noncharacter has a byte of at least this.
-        if text.bytes().any(|byte| byte >= 0xef) && text.chars().any(is_noncharacter) {
+        if text.bytes().fold(0, u8::max) >= 0xef && text.chars().any(is_noncharacter) {
             return self.fail("a noncharacter in a string");
         }
         Ok(text)

@@ -71,12 +71,19 @@ impl Jwk {
     /// # Errors
     /// `weak_key`, or `bad_signature` when it does not fit.
     pub fn verify(&self, message: &[u8], signature: &[u8]) -> Result<(), BundleError> {
-        let bad = |why: &str| BundleError::new(ErrorCode::BadSignature, why);
-        let signature = Signature::from_slice(signature).map_err(|_| bad("not a signature"))?;
-        self.verifying_key()?
-            .verify_strict(message, &signature)
-            .map_err(|_| bad("the bytes differ from what was signed"))
+        verify_strictly(&self.verifying_key()?, message, signature)
     }
+}
+
+/// The same with a key that [`Jwk::verifying_key`] gave.
+pub(crate) fn verify_strictly(
+    key: &VerifyingKey,
+    message: &[u8],
+    signature: &[u8],
+) -> Result<(), BundleError> {
+    let bad = |why: &str| BundleError::new(ErrorCode::BadSignature, why);
+    let signature = Signature::from_slice(signature).map_err(|_| bad("not a signature"))?;
+    key.verify_strict(message, &signature).map_err(|_| bad("the bytes differ from what was signed"))
 }
 
 /// The thumbprint of a signing key's public half: its `kid`.

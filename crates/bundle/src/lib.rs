@@ -20,6 +20,7 @@ pub mod keys;
 pub mod limits;
 mod object;
 pub mod one_time_code;
+mod parse;
 pub mod payload;
 mod response;
 #[cfg(test)]

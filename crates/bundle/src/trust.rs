@@ -178,7 +178,7 @@ pub fn verify_trust_list(document: &RawDocument<'_>, root: &str) -> Result<Verif
 /// The root's key as the list, not yet believed, gives it. Believing it is
 /// safe: its thumbprint must be the pinned one for the signature to verify.
 fn root_key(envelope: &Envelope) -> Result<Jwk, BundleError> {
-    let (_, body) = crate::verify::parse::<TrustBody>(&envelope.payload)?;
+    let (_, body) = crate::parse::parse::<TrustBody>(&envelope.payload)?;
     body.entries
         .into_iter()
         .find(|entry| entry.kid == envelope.kid)

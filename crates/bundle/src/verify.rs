@@ -6,18 +6,17 @@
 //! sample or not) follows the schema. Policy is the receiver's.
 
 use chrono::{DateTime, Utc};
-use serde::Serialize;
-use serde::de::value::MapDeserializer;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use crate::bundle_file::RawDocument;
 use crate::envelope::Envelope;
 use crate::error::{BundleError, ErrorCode};
 use crate::json_strict;
 use crate::keys::Jwk;
+use crate::parse::parse;
 use crate::payload::{
-    AssignmentBody, Body, CatalogueBody, Common, EnrolBody, PackBody, Payload, ReadAs, ReceiptBody,
-    ResponseBody, ResultBody, Role, StatementBody, TrustBody, Typ, WithdrawalBody, check,
+    AssignmentBody, Body, CatalogueBody, Common, EnrolBody, PackBody, ReceiptBody, ResponseBody, ResultBody,
+    Role, StatementBody, TrustBody, Typ, WithdrawalBody,
 };
 use crate::trust::{SetAsideReason, Standing, TrustStore, verify_trust_list};
 
@@ -304,72 +303,4 @@ fn content(typ: Typ, payload: &[u8]) -> Result<(Common, Content), BundleError> {
             (common, Content::Response(Box::new(body)))
         }
     })
-}
-
-const COMMON_MEMBERS: [&str; 8] =
-    ["id", "org", "audience", "issuer", "issued_at", "seq", "prev_seq", "sample"];
-
-/// Parses a payload: strict JSON, the schema of its `v`, every value in the
-/// one form this crate writes it in.
-pub(crate) fn parse<B: Body>(payload: &[u8]) -> Result<(Common, B), BundleError> {
-    json_strict::check(payload)?;
-    let whole: Map<String, Value> = serde_json::from_slice(payload).map_err(bad_payload)?;
-    let lacks = lacking::<B>(&whole)?;
-    if let Some((member, _)) = lacks.iter().find(|(member, _)| whole.contains_key(*member)) {
-        return Err(BundleError::schema(member, "came with a later version of the payload"));
-    }
-    let (empty, null) = (Value::Array(Vec::new()), Value::Null);
-    let later = lacks.iter().map(|(member, read_as)| match read_as {
-        ReadAs::EmptyList => (*member, &empty),
-        ReadAs::Null => (*member, &null),
-    });
-    let is_shared = |name: &str| COMMON_MEMBERS.contains(&name);
-    let members = || whole.iter().map(|(name, value)| (name.as_str(), value));
-    let own = members().filter(|(name, _)| !is_shared(name) && *name != "v");
-    let common: Common = from_members(members().filter(|(name, _)| is_shared(name)))?;
-    let body: B = from_members(own.chain(later))?;
-    check::common(&common)?;
-    body.check(&common)?;
-    let payload = Payload::new(common, body);
-    same_form(&whole, &payload)?;
-    Ok((payload.common, payload.body))
-}
-
-/// The members that the version of a payload lacks against the newest.
-fn lacking<B: Body>(whole: &Map<String, Value>) -> Result<&'static [(&'static str, ReadAs)], BundleError> {
-    let Some(v) = whole.get("v").and_then(Value::as_str) else {
-        return Err(BundleError::schema("v", "is missing"));
-    };
-    if v == B::V {
-        return Ok(&[]);
-    }
-    match B::EARLIER.iter().find(|earlier| earlier.v == v) {
-        Some(earlier) => Ok(earlier.lacks),
-        None => Err(BundleError::new(ErrorCode::Unsupported, format!("v {v:?}"))),
-    }
-}
-
-/// Reads some of an object's members, without copying them first.
-fn from_members<'a, T: serde::de::DeserializeOwned>(
-    members: impl Iterator<Item = (&'a str, &'a Value)>,
-) -> Result<T, BundleError> {
-    T::deserialize(MapDeserializer::new(members)).map_err(bad_payload)
-}
-
-fn bad_payload(error: serde_json::Error) -> BundleError {
-    BundleError::new(ErrorCode::BadPayload, error.to_string())
-}
-
-/// Dates, times and ids can be written in several ways; only ours is taken, so
-/// that no reader needs a lenient parser. `v` was looked at before; an earlier
-/// one is not what this would write.
-fn same_form(read: &Map<String, Value>, typed: &impl Serialize) -> Result<(), BundleError> {
-    let again = serde_json::to_value(typed).map_err(bad_payload)?;
-    let differs = |name: &&String| *name != "v" && again.get(name.as_str()) != read.get(name.as_str());
-    match read.keys().find(differs) {
-        None => Ok(()),
-        Some(name) => {
-            Err(BundleError::schema(name, "a date, time, id or flag in it is not in its one allowed form"))
-        }
-    }
 }

@@ -44,38 +44,34 @@ pub(crate) fn contents(body: &ResultBody) -> Contents {
     body.sets.iter().map(|set| (set.id.clone(), content(&body.pack.id, set))).collect()
 }
 
-/// Stores a result whose document is stored. `contents` are those of the same body.
-pub(crate) fn store_result(
-    tx: &Tx<'_>,
-    document: &str,
-    body: &ResultBody,
-    contents: &Contents,
-) -> Result<(), RegistryError> {
+/// A verified result as it is stored.
+pub(crate) fn new_result(document: &str, body: &ResultBody) -> NewResult {
+    let contents = contents(body);
     let requires: Vec<NewRequirement> =
-        body.requires.iter().map(|need| asked(body, contents, need)).collect();
+        body.requires.iter().map(|need| asked(body, &contents, need)).collect();
     let asked: BTreeSet<&String> = requires.iter().flat_map(|need| &need.contents).collect();
     let relied_on = contents.iter().filter(|(_, content)| !asked.contains(content));
     let relied_on = relied_on.map(|(set, content)| (set.clone(), content.clone())).collect();
-    tx.insert_result(&NewResult {
-        document,
-        lineage: &body.lineage,
+    NewResult {
+        document: document.to_owned(),
+        lineage: body.lineage.clone(),
         revision: body.revision,
         kind: match body.scope.kind {
             ScopeKind::System => "system",
             ScopeKind::Process => "process",
         },
-        scope: &body.scope.id,
-        name: &body.scope.name,
-        authority: &body.scope.authority,
-        authority_name: &body.scope.authority_name,
+        scope: body.scope.id.clone(),
+        name: body.scope.name.clone(),
+        authority: body.scope.authority.clone(),
+        authority_name: body.scope.authority_name.clone(),
         state: match body.state {
             ResultState::Draft => "draft",
             ResultState::Completed => "pending",
         },
-        prev: &body.prev,
+        prev: body.prev.clone(),
         requires,
         relied_on,
-    })
+    }
 }
 
 /// An approval that a result needs. Whoever owns a set approves it, so another authority's set in a

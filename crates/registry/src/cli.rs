@@ -36,7 +36,7 @@ use crate::purge::purge;
 use crate::receipt::Signer;
 use crate::translate::Model;
 use crate::trust_list::{Changes, Validity};
-use crate::{analyse, overview, pack, receipts, trust_list, verify_files};
+use crate::{analyse, overview, pack, receipt, receipts, trust_list, verify_files};
 
 /// Runs one command line. `passphrase` is what VARSAM_PASSPHRASE holds. Answers go to `out`,
 /// errors to `err`.
@@ -200,10 +200,11 @@ impl Asked<'_> {
         let pace = Pace { batch: args.batch, threads: args.threads };
         let progress = Progress::new(self.given.watched && !self.cli.json);
         let mut tell = |done, total| progress.tell(done, total);
-        let report = import(&mut self.open()?, &sources, pace, signer.as_ref(), self.given, &mut tell)?;
+        let db = &mut self.open()?;
+        let report = import(db, &sources, pace, signer.as_ref(), self.given, &mut tell)?;
         drop(progress);
         if let (Some(path), Some(receipt)) = (&args.receipt, &report.receipt) {
-            write_whole(path, &receipt.bundle)?;
+            write_whole(path, &receipt::bundle(db, receipt)?)?;
         }
         Ok(report.into())
     }

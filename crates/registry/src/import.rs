@@ -13,7 +13,7 @@ use serde::Serialize;
 use varsam_bundle::TrustStore;
 
 use crate::adoption;
-use crate::db::{Aside, Db, Settings};
+use crate::db::{Aside, Db, Settings, TouchedResult};
 use crate::error::{Exit, RegistryError};
 use crate::examine::{Examined, examine};
 use crate::given::Given;
@@ -63,19 +63,6 @@ pub struct ImportReport {
     pub receipt: Option<ReceiptReport>,
 }
 
-/// A result that an import touched.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct TouchedResult {
-    /// The id of the system or process.
-    pub id: String,
-    /// Its name.
-    pub name: String,
-    /// The result's revision.
-    pub revision: u32,
-    /// `draft`, `pending`, `rejected` or `adopted`.
-    pub state: String,
-}
-
 impl ImportReport {
     /// How the command ends.
     pub fn exit(&self) -> Exit {
@@ -100,7 +87,7 @@ pub fn import(
     let plan = Plan::of(sources, pace.threads);
     let mut run = Run::start(db, pace, given.now)?;
     for phase in 0..PHASES {
-        run.phase(&plan, phase, &mut |done| progress(done, plan.total))?;
+        run.phase(&plan, phase, &mut |done| progress(done, plan.phases.len()))?;
     }
     let mut retried = std::mem::take(&mut run.effects.without_right);
     retried.extend(run.retry()?);
@@ -130,12 +117,7 @@ fn touched(db: &mut Db, effects: &Effects) -> Result<Vec<TouchedResult>, Registr
     let tx = db.read()?;
     let mut found = Vec::new();
     for some in digests.chunks(1_000) {
-        found.extend(tx.results_among(some)?.into_iter().map(|row| TouchedResult {
-            id: row.id,
-            name: row.name,
-            revision: row.revision,
-            state: row.state,
-        }));
+        found.extend(tx.standing_among(some)?);
     }
     Ok(found)
 }
@@ -143,9 +125,10 @@ fn touched(db: &mut Db, effects: &Effects) -> Result<Vec<TouchedResult>, Registr
 /// Which documents the sources hold, and when each is judged.
 struct Plan<'a> {
     sources: &'a [Source],
-    /// Per source the number of its first document in the whole import, and its documents' phases.
-    phases: Vec<(usize, Vec<u8>)>,
-    total: usize,
+    /// Per source how many documents came before it, and after all of them how many there are.
+    starts: Vec<usize>,
+    /// Each document's phase.
+    phases: Vec<u8>,
     bad: Vec<FileReport>,
 }
 
@@ -153,7 +136,7 @@ impl<'a> Plan<'a> {
     /// Looks into every source once. They are read again when their documents are judged, so that
     /// only a few are in memory at any time.
     fn of(sources: &'a [Source], threads: usize) -> Self {
-        let mut plan = Plan { sources, phases: Vec::new(), total: 0, bad: Vec::new() };
+        let mut plan = Plan { sources, starts: vec![0], phases: Vec::new(), bad: Vec::new() };
         let give = |give: &mut dyn FnMut(&'a Source, usize) -> bool| {
             sources.iter().all(|source| give(source, 0));
         };
@@ -162,16 +145,11 @@ impl<'a> Plan<'a> {
             give,
             |source| source.load().map(|loaded| loaded.phases()),
             |found| {
-                let phases = match found {
-                    Ok(phases) => phases,
-                    Err(report) => {
-                        plan.bad.push(report);
-                        Vec::new()
-                    }
-                };
-                let first = plan.total;
-                plan.total += phases.len();
-                plan.phases.push((first, phases));
+                match found {
+                    Ok(phases) => plan.phases.extend(phases),
+                    Err(report) => plan.bad.push(report),
+                }
+                plan.starts.push(plan.phases.len());
                 Ok::<(), std::convert::Infallible>(())
             },
         );
@@ -182,15 +160,16 @@ impl<'a> Plan<'a> {
 
     /// Gives out the documents of a phase, in their order.
     fn give(&self, phase: u8, give: &mut dyn FnMut(Incoming, usize) -> bool) {
-        for (source, (first, phases)) in self.sources.iter().zip(&self.phases) {
-            if !phases.contains(&phase) {
+        for (source, place) in self.sources.iter().zip(self.starts.windows(2)) {
+            let orders = place[0]..place[1];
+            if !self.phases[orders.clone()].contains(&phase) {
                 continue;
             }
             // A file that was there a moment ago and is not now gives documents without bytes, and
             // each is reported by itself.
             let from = Arc::new(source.load().unwrap_or_else(|report| Loaded::lost(report.file)));
-            for index in (0..phases.len()).filter(|index| phases[*index] == phase) {
-                let one = Incoming { order: first + index, index, from: Arc::clone(&from) };
+            for (index, order) in orders.enumerate().filter(|(_, order)| self.phases[*order] == phase) {
+                let one = Incoming { order, index, from: Arc::clone(&from) };
                 let bytes = one.raw().json.len();
                 if !give(one, bytes) {
                     return;

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use varsam_bundle::payload::{ResultBody, StatementBody, Typ, WithdrawalBody};
-use varsam_bundle::{Content, Identified, Outcome, TrustStore, Verified};
+use varsam_bundle::payload::{StatementBody, Typ, WithdrawalBody};
+use varsam_bundle::{BundleError, ErrorCode, Identified, TrustStore};
 
-use crate::adoption::{self, Contents, Fit};
-use crate::db::{NewDocument, Settings, Tx};
+use crate::adoption::{self, Fit};
+use crate::db::{NewDocument, NewResult, Settings, Tx};
 use crate::error::RegistryError;
-use crate::examine::Examined;
+use crate::examine::{Examined, Found, Said, What};
 use crate::incoming::Incoming;
 use crate::known::Known;
 use crate::report::{DocumentReport, Standing};
@@ -63,10 +63,8 @@ impl Batch<'_, '_> {
         let one = &examined.one;
         let (file, index) = (one.from.name.as_str(), one.index);
         let Some(id) = &examined.id else {
-            return Ok(match &examined.outcome {
-                Outcome::Bad { error, .. } if examined.bytes() > 0 => {
-                    DocumentReport::unread(file, index, error)
-                }
+            return Ok(match &examined.found {
+                Found::Bad(error) if examined.bytes() > 0 => DocumentReport::unread(file, index, error),
                 _ => DocumentReport::gone(file, index),
             });
         };
@@ -81,12 +79,12 @@ impl Batch<'_, '_> {
             let standing = Standing::Already;
             return Ok(DocumentReport::of_identified(file, index, id.clone(), standing, "already_imported"));
         }
-        match &examined.outcome {
-            Outcome::Bad { document, error } => {
+        match &examined.found {
+            Found::Bad(error) => {
                 self.forget_aside(&id.envelope_sha256);
-                Ok(DocumentReport::bad(file, index, document.clone(), error))
+                Ok(DocumentReport::bad(file, index, Some(id.clone()), error))
             }
-            Outcome::UnknownKey { document, reason } => {
+            Found::UnknownKey(reason) => {
                 let claimed = examined.claimed_result.as_deref();
                 if (claimed.is_some() || self.known.is_named(&id.document_sha256))
                     && withdrawal::keeps_out(self.tx, id, claimed)?
@@ -96,14 +94,14 @@ impl Batch<'_, '_> {
                 let report = DocumentReport::of_identified(
                     file,
                     index,
-                    document.clone(),
+                    id.clone(),
                     Standing::SetAside,
                     reason.as_str(),
                 );
                 self.keep_aside(one, id, report.outcome)?;
                 Ok(report)
             }
-            Outcome::Good(verified) => self.take_verified(one, id, verified, &examined.contents),
+            Found::Good(said) => self.take_verified(one, id, said),
         }
     }
 
@@ -120,31 +118,26 @@ impl Batch<'_, '_> {
         &mut self,
         one: &Incoming,
         id: &Identified,
-        verified: &Verified,
-        contents: &Contents,
+        said: &Said,
     ) -> Result<DocumentReport, RegistryError> {
-        let report =
-            |standing, code| DocumentReport::verified(&one.from.name, one.index, verified, standing, code);
-        if self.known.has_document(&verified.document_sha256) {
+        let report = |standing, code| DocumentReport {
+            notices: said.notices.clone(),
+            ..DocumentReport::of_identified(&one.from.name, one.index, id.clone(), standing, code)
+        };
+        if self.known.has_document(&id.document_sha256) {
             return Ok(report(Standing::Already, "already_imported"));
         }
-        let decision = match &verified.content {
-            _ if has_zero_character(verified) => Decision::Refuse("zero_character"),
-            Content::Result(body) => self.take_result(one, verified, body, contents)?,
-            Content::Statement(body) => self.take_statement(one, verified, body)?,
-            Content::Withdrawal(body) => self.take_withdrawal(one, verified, body)?,
-            Content::Catalogue(_)
-            | Content::Pack(_)
-            | Content::Assignment(_)
-            | Content::Response(_)
-            | Content::Trust(_)
-            | Content::Enrol(_)
-            | Content::Receipt(_) => Decision::Refuse("not_importable"),
+        let decision = match &said.what {
+            _ if said.zero_character => Decision::Refuse("zero_character"),
+            What::Result(result) => self.take_result(one, id, said, result)?,
+            What::Statement(body) => self.take_statement(one, id, said, body)?,
+            What::Withdrawal(body) => self.take_withdrawal(one, id, said, body)?,
+            What::Other => Decision::Refuse("not_importable"),
         };
         Ok(match decision {
             Decision::Take(code) => {
                 let mut report = report(Standing::New, code);
-                if self.gap_before(verified) {
+                if self.gap_before(said) {
                     report.notices.push("sequence_gap");
                 }
                 report
@@ -163,46 +156,47 @@ impl Batch<'_, '_> {
     fn take_result(
         &mut self,
         one: &Incoming,
-        verified: &Verified,
-        body: &ResultBody,
-        contents: &Contents,
+        id: &Identified,
+        said: &Said,
+        result: &NewResult,
     ) -> Result<Decision, RegistryError> {
-        if self.known.is_named(&verified.document_sha256) {
-            let before = withdrawal::before_result(self.tx, verified, body)?;
-            if self.is_withdrawn(verified, before)? {
+        if self.known.is_named(&id.document_sha256) {
+            let before = withdrawal::before_result(self.tx, id, &result.authority)?;
+            if self.is_withdrawn(id, before)? {
                 // Else the results around it would look like a fork.
-                self.tx.insert_prev(&verified.document_sha256, &body.prev)?;
+                self.tx.insert_prev(&id.document_sha256, &result.prev)?;
                 return Ok(Decision::Refuse("withdrawn"));
             }
         }
-        let known = self.known.revisions(&body.lineage);
+        let known = self.known.revisions(&result.lineage);
         let code = match known.iter().max() {
-            Some(head) if *head > body.revision => "imported_as_history",
-            _ if known.contains(&body.revision) => "conflict",
+            Some(head) if *head > result.revision => "imported_as_history",
+            _ if known.contains(&result.revision) => "conflict",
             _ => "imported",
         };
-        self.store(one, verified)?;
-        adoption::store_result(self.tx, &verified.document_sha256, body, contents)?;
-        self.known.stored_result(&body.lineage, body.revision);
-        self.effects.touched.insert(verified.document_sha256.clone());
+        self.store(one, id, said)?;
+        self.tx.insert_result(result)?;
+        self.known.stored_result(&result.lineage, result.revision);
+        self.effects.touched.insert(id.document_sha256.clone());
         Ok(Decision::Take(code))
     }
 
     fn take_statement(
         &mut self,
         one: &Incoming,
-        verified: &Verified,
+        id: &Identified,
+        said: &Said,
         body: &StatementBody,
     ) -> Result<Decision, RegistryError> {
-        let before = withdrawal::before_statement(self.tx, verified, body)?;
-        if self.is_withdrawn(verified, before)? {
+        let before = withdrawal::before_statement(self.tx, id, body)?;
+        if self.is_withdrawn(id, before)? {
             return Ok(Decision::Refuse("withdrawn"));
         }
-        match adoption::fit(self.tx, self.trust, &verified.kid, body)? {
+        match adoption::fit(self.tx, self.trust, &id.kid, body)? {
             Fit::Answers(positions) => {
-                self.store(one, verified)?;
-                let function = &verified.common.issuer.person.function;
-                adoption::store_statement(self.tx, &verified.document_sha256, function, body, &positions)?;
+                self.store(one, id, said)?;
+                let function = &said.common.issuer.person.function;
+                adoption::store_statement(self.tx, &id.document_sha256, function, body, &positions)?;
                 let touched = adoption::settle_with_relying(self.tx, &body.subject.sha256, self.now)?;
                 self.effects.touched.extend(touched);
                 Ok(Decision::Take("imported"))
@@ -216,21 +210,22 @@ impl Batch<'_, '_> {
     fn take_withdrawal(
         &mut self,
         one: &Incoming,
-        verified: &Verified,
+        id: &Identified,
+        said: &Said,
         body: &WithdrawalBody,
     ) -> Result<Decision, RegistryError> {
-        let code = match withdrawal::fit(self.tx, self.trust, &verified.kid, body)? {
+        let code = match withdrawal::fit(self.tx, self.trust, &id.kid, body)? {
             withdrawal::Fit::NotGranted => return Ok(Decision::Refuse("withdrawal_not_granted")),
             withdrawal::Fit::NamesWithdrawal => return Ok(Decision::Refuse("names_a_withdrawal")),
             withdrawal::Fit::Withdraws => "imported",
             withdrawal::Fit::NothingYet => "withdrawal_waits",
             withdrawal::Fit::File => "file_withdrawn",
         };
-        self.store(one, verified)?;
-        withdrawal::store(self.tx, self.trust, verified, body)?;
+        self.store(one, id, said)?;
+        withdrawal::store(self.tx, self.trust, id, body)?;
         self.effects.took_withdrawal = true;
         if code == "imported" {
-            self.withdraw(&body.subject.sha256, &verified.document_sha256)?;
+            self.withdraw(&body.subject.sha256, &id.document_sha256)?;
         }
         Ok(Decision::Take(code))
     }
@@ -248,12 +243,12 @@ impl Batch<'_, '_> {
     }
 
     /// Whether a verified document is withdrawn. Withdrawals of it that had no right to it go.
-    fn is_withdrawn(&mut self, verified: &Verified, before: Before) -> Result<bool, RegistryError> {
+    fn is_withdrawn(&mut self, id: &Identified, before: Before) -> Result<bool, RegistryError> {
         match before {
             Before::Withdrawn(withdrawal) => {
-                withdrawal::note(self.tx, verified, &withdrawal, self.now)?;
-                self.known.withdrew(&verified.document_sha256, &verified.envelope_sha256);
-                self.forget_aside(&verified.envelope_sha256);
+                withdrawal::note(self.tx, id, &withdrawal, self.now)?;
+                self.known.withdrew(&id.document_sha256, &id.envelope_sha256);
+                self.forget_aside(&id.envelope_sha256);
                 Ok(true)
             }
             Before::LetIn(without_right) => {
@@ -272,18 +267,17 @@ impl Batch<'_, '_> {
         DocumentReport::of_identified(&one.from.name, one.index, id.clone(), Standing::Refused, "withdrawn")
     }
 
-    fn store(&mut self, one: &Incoming, verified: &Verified) -> Result<(), RegistryError> {
+    fn store(&mut self, one: &Incoming, id: &Identified, said: &Said) -> Result<(), RegistryError> {
         let raw = one.raw();
         let new = NewDocument {
-            envelope: &verified.envelope_sha256,
-            document: &verified.document_sha256,
-            typ: verified.typ.as_str(),
-            kid: &verified.kid,
-            device: &verified.common.issuer.device,
-            seq: verified.common.seq,
-            prev_seq: verified.common.prev_seq.as_deref(),
-            // It was checked to be UTF-8 when its envelope was read.
-            json: &String::from_utf8_lossy(raw.json),
+            envelope: &id.envelope_sha256,
+            document: &id.document_sha256,
+            typ: id.typ.as_str(),
+            kid: &id.kid,
+            device: &said.common.issuer.device,
+            seq: said.common.seq,
+            prev_seq: said.common.prev_seq.as_deref(),
+            json: json(one, raw.json)?,
         };
         self.tx.insert_document(&new, self.now)?;
         self.forget_aside(new.envelope);
@@ -292,9 +286,9 @@ impl Batch<'_, '_> {
     }
 
     fn keep_aside(&mut self, one: &Incoming, id: &Identified, code: &str) -> Result<(), RegistryError> {
-        let json = String::from_utf8_lossy(one.raw().json).into_owned();
+        let raw = one.raw();
         self.known.set_aside(&id.envelope_sha256, true);
-        self.tx.set_aside(&id.envelope_sha256, &id.kid, &json, code, self.now)
+        self.tx.set_aside(&id.envelope_sha256, &id.kid, json(one, raw.json)?, code, self.now)
     }
 
     fn forget_aside(&mut self, envelope: &str) {
@@ -304,9 +298,9 @@ impl Batch<'_, '_> {
         }
     }
 
-    fn gap_before(&self, verified: &Verified) -> bool {
-        let device = &verified.common.issuer.device;
-        verified.common.prev_seq.as_deref().is_some_and(|prev| !self.known.has_predecessor(device, prev))
+    fn gap_before(&self, said: &Said) -> bool {
+        let device = &said.common.issuer.device;
+        said.common.prev_seq.as_deref().is_some_and(|prev| !self.known.has_predecessor(device, prev))
     }
 
     /// Ends the batch: copies of what is decided now go.
@@ -316,23 +310,9 @@ impl Batch<'_, '_> {
     }
 }
 
-/// Whether a text that gets a column of its own has a character that a database may not keep.
-fn has_zero_character(verified: &Verified) -> bool {
-    let person = &verified.common.issuer;
-    let mut texts = vec![person.device.as_str(), person.person.function.as_str()];
-    match &verified.content {
-        Content::Result(body) => {
-            let scope = &body.scope;
-            texts.extend(
-                [&scope.id, &scope.name, &scope.authority, &scope.authority_name].map(String::as_str),
-            );
-            texts.extend(
-                body.requires.iter().flat_map(|need| [need.authority.as_str(), need.function.as_str()]),
-            );
-            texts.extend(body.sets.iter().map(|set| set.id.as_str()));
-        }
-        Content::Statement(body) => texts.push(&body.text),
-        _ => {}
-    }
-    texts.iter().any(|text| text.contains('\0'))
+/// A document's bytes as text. They were checked to be UTF-8 when its envelope was read.
+fn json<'a>(one: &Incoming, bytes: &'a [u8]) -> Result<&'a str, RegistryError> {
+    std::str::from_utf8(bytes).map_err(|error| {
+        RegistryError::bundle(&one.from.name, BundleError::new(ErrorCode::NotStrictJson, error.to_string()))
+    })
 }

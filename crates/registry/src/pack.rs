@@ -13,9 +13,9 @@ use varsam_exchange::{
     source_kind,
 };
 
-use crate::error::{Exit, RegistryError};
+use crate::error::RegistryError;
 use crate::files::read_at_most;
-use crate::print::Printed;
+use crate::print::Words;
 
 /// A pack that was built.
 #[derive(Debug)]
@@ -120,13 +120,13 @@ fn of_measures(catalogue: &Catalogue) -> CheckReport {
     }
 }
 
-impl From<CheckReport> for Printed {
-    fn from(report: CheckReport) -> Self {
-        let mut text = format!("{} {} is good\n", report.id, report.version);
-        for (what, count) in &report.counts {
+impl Words for CheckReport {
+    fn words(&self) -> String {
+        let mut text = format!("{} {} is good\n", self.id, self.version);
+        for (what, count) in &self.counts {
             let _ = writeln!(text, "{count} {}", what.replace('_', " "));
         }
-        Printed::new(text, &report, Exit::Good)
+        text
     }
 }
 

@@ -26,21 +26,63 @@ pub(crate) struct Output {
     pub(crate) json: bool,
 }
 
-/// An answer in both forms.
+/// An answer, to be written in the one form that is asked for.
 pub(crate) struct Printed {
-    text: String,
-    json: Vec<u8>,
+    body: Body,
     pub(crate) exit: Exit,
+}
+
+enum Body {
+    Report(Box<dyn Written>),
+    /// A JSON document, whichever way it is asked for.
+    Document(Vec<u8>),
+}
+
+/// What is told in words.
+pub(crate) trait Words: Serialize {
+    /// The words.
+    fn words(&self) -> String;
+
+    /// How the command ends.
+    fn exit(&self) -> Exit {
+        Exit::Good
+    }
+}
+
+/// An answer in both forms. That to a large import is large, so neither is made before it is written.
+trait Written {
+    fn words(&self) -> String;
+    fn json(&self, out: &mut dyn Write) -> io::Result<()>;
+}
+
+impl<T: Words> Written for T {
+    fn words(&self) -> String {
+        Words::words(self)
+    }
+
+    fn json(&self, out: &mut dyn Write) -> io::Result<()> {
+        let mut out = io::BufWriter::new(out);
+        serde_json::to_writer(&mut out, self)?;
+        out.flush()
+    }
+}
+
+impl<T: Words + 'static> From<T> for Printed {
+    fn from(report: T) -> Self {
+        let exit = report.exit();
+        Printed { body: Body::Report(Box::new(report)), exit }
+    }
 }
 
 impl Output {
     pub(crate) fn write(&self, printed: &Printed, out: &mut dyn Write) -> io::Result<()> {
-        if self.json {
-            out.write_all(&printed.json)?;
-            writeln!(out)
-        } else {
-            writeln!(out, "{}", printed.text.trim_end())
+        match &printed.body {
+            Body::Report(report) if self.json => report.json(out)?,
+            Body::Report(report) => out.write_all(report.words().trim_end().as_bytes())?,
+            Body::Document(json) if self.json => out.write_all(json)?,
+            Body::Document(json) => out.write_all(json.trim_ascii_end())?,
         }
+        writeln!(out)
     }
 
     pub(crate) fn write_error(&self, error: &RegistryError, err: &mut dyn Write) {
@@ -59,13 +101,9 @@ impl Output {
 }
 
 impl Printed {
-    pub(crate) fn new(text: String, report: &impl Serialize, exit: Exit) -> Self {
-        Printed { text, json: serde_json::to_vec(report).unwrap_or_default(), exit }
-    }
-
     /// An answer that is a JSON document whichever way it is asked for.
     pub(crate) fn document(json: Vec<u8>) -> Self {
-        Printed { text: String::from_utf8_lossy(&json).into_owned(), json, exit: Exit::Good }
+        Printed { body: Body::Document(json), exit: Exit::Good }
     }
 }
 
@@ -92,83 +130,92 @@ fn document_lines(documents: &[DocumentReport], files: &[FileReport], text: &mut
     }
 }
 
-impl From<InitReport> for Printed {
-    fn from(report: InitReport) -> Self {
-        let kind = if report.sample { "sample registry" } else { "registry" };
-        let mut text = format!("Made a {kind} for {}.\nRoot: {}\n", report.org, grouped(&report.root));
-        if report.trust_version > 0 {
-            let _ = writeln!(text, "Trust list: version {}", report.trust_version);
+impl Words for InitReport {
+    fn words(&self) -> String {
+        let kind = if self.sample { "sample registry" } else { "registry" };
+        let mut text = format!("Made a {kind} for {}.\nRoot: {}\n", self.org, grouped(&self.root));
+        if self.trust_version > 0 {
+            let _ = writeln!(text, "Trust list: version {}", self.trust_version);
         } else {
             text.push_str("There is no trust list yet: import one, or issue one with \"issue trust\".\n");
         }
-        if let Some(key) = &report.key {
+        if let Some(key) = &self.key {
             let _ = writeln!(text, "Signing key: {}", grouped(key));
         }
-        Printed::new(text, &report, Exit::Good)
+        text
     }
 }
 
-impl From<ImportReport> for Printed {
-    fn from(report: ImportReport) -> Self {
+impl Words for ImportReport {
+    fn words(&self) -> String {
         let mut text = String::new();
-        document_lines(&report.documents, &report.files, &mut text);
-        document_lines(&report.retried, &[], &mut text);
-        for result in &report.results {
+        document_lines(&self.documents, &self.files, &mut text);
+        document_lines(&self.retried, &[], &mut text);
+        for result in &self.results {
             let _ = writeln!(
                 text,
                 "{} {} revision {}: {}",
                 result.id, result.name, result.revision, result.state
             );
         }
-        if !report.withdrawn.is_empty() {
+        if !self.withdrawn.is_empty() {
             let _ = writeln!(
                 text,
                 "Withdrawn: {} documents. Their content is hidden; remove it with \"purge\".",
-                report.withdrawn.len()
+                self.withdrawn.len()
             );
         }
-        if let Some(receipt) = &report.receipt {
+        if let Some(receipt) = &self.receipt {
             let _ = writeln!(text, "Receipt {} signed: {}", receipt.seq, receipt.document);
         }
-        let exit = report.exit();
-        Printed::new(text, &report, exit)
+        text
+    }
+
+    fn exit(&self) -> Exit {
+        ImportReport::exit(self)
     }
 }
 
-impl From<ReceiptsReport> for Printed {
-    fn from(report: ReceiptsReport) -> Self {
+impl Words for ReceiptsReport {
+    fn words(&self) -> String {
         let mut text = String::new();
-        for problem in &report.problems {
+        for problem in &self.problems {
             let _ = writeln!(text, "{}: WRONG, {}, {}", problem.seq, problem.code, problem.message);
         }
-        let _ = writeln!(text, "{} receipts name {} documents.", report.receipts, report.documents);
-        if report.without_receipt > 0 {
+        let _ = writeln!(text, "{} receipts name {} documents.", self.receipts, self.documents);
+        if self.without_receipt > 0 {
             let _ = writeln!(
                 text,
                 "{} documents have no receipt yet; import them once more with --key.",
-                report.without_receipt
+                self.without_receipt
             );
         }
-        let exit = report.exit();
-        Printed::new(text, &report, exit)
+        text
+    }
+
+    fn exit(&self) -> Exit {
+        ReceiptsReport::exit(self)
     }
 }
 
-impl From<VerifyReport> for Printed {
-    fn from(report: VerifyReport) -> Self {
+impl Words for VerifyReport {
+    fn words(&self) -> String {
         let mut text = String::new();
-        document_lines(&report.documents, &report.files, &mut text);
-        let exit = report.exit();
-        Printed::new(text, &report, exit)
+        document_lines(&self.documents, &self.files, &mut text);
+        text
+    }
+
+    fn exit(&self) -> Exit {
+        VerifyReport::exit(self)
     }
 }
 
-impl From<EnrolReport> for Printed {
-    fn from(report: EnrolReport) -> Self {
+impl Words for EnrolReport {
+    fn words(&self) -> String {
         let mut text = String::new();
-        document_lines(&report.documents, &report.files, &mut text);
-        document_lines(&report.retried, &[], &mut text);
-        for key in &report.enrolments {
+        document_lines(&self.documents, &self.files, &mut text);
+        document_lines(&self.retried, &[], &mut text);
+        for key in &self.enrolments {
             let _ = writeln!(text, "{}, {}: {}", key.name, key.function, key.grouped);
             text.push_str(if key.granted {
                 "    Waits for the next trust list; issue it with \"issue trust\".\n"
@@ -176,16 +223,19 @@ impl From<EnrolReport> for Printed {
                 "    Compare the thumbprint in person or by phone, then enrol again with --confirm and --role.\n"
             });
         }
-        let exit = report.exit();
-        Printed::new(text, &report, exit)
+        text
+    }
+
+    fn exit(&self) -> Exit {
+        EnrolReport::exit(self)
     }
 }
 
-impl From<TrustReport> for Printed {
-    fn from(report: TrustReport) -> Self {
-        let mut text = format!("Trust list version {} for {}\n", report.version, report.org);
-        let _ = writeln!(text, "Root: {}", grouped(&report.root));
-        for entry in &report.entries {
+impl Words for TrustReport {
+    fn words(&self) -> String {
+        let mut text = format!("Trust list version {} for {}\n", self.version, self.org);
+        let _ = writeln!(text, "Root: {}", grouped(&self.root));
+        for entry in &self.entries {
             let roles: Vec<&str> = entry.grants.iter().map(|grant| grant.role.as_str()).collect();
             let revoked = if entry.revoked.is_some() { ", revoked" } else { "" };
             let _ = writeln!(
@@ -198,63 +248,63 @@ impl From<TrustReport> for Printed {
                 entry.valid_until
             );
         }
-        for (kid, function) in &report.waiting {
+        for (kid, function) in &self.waiting {
             let _ = writeln!(text, "{}\n    {function}: waits for the next list", grouped(kid));
         }
-        Printed::new(text, &report, Exit::Good)
+        text
     }
 }
 
-impl From<IssuedList> for Printed {
-    fn from(issued: IssuedList) -> Self {
-        let text = format!("Trust list version {} with {} keys is written.\n", issued.version, issued.keys);
-        Printed::new(text, &issued, Exit::Good)
+impl Words for IssuedList {
+    fn words(&self) -> String {
+        let text = format!("Trust list version {} with {} keys is written.\n", self.version, self.keys);
+        text
     }
 }
 
-impl From<IssuedDocument> for Printed {
-    fn from(issued: IssuedDocument) -> Self {
-        let mut text = format!("{} is written.\n", issued.what);
-        for id in &issued.left_out {
+impl Words for IssuedDocument {
+    fn words(&self) -> String {
+        let mut text = format!("{} is written.\n", self.what);
+        for id in &self.left_out {
             let _ = writeln!(text, "{id} has a result of another pack or edition, and is not in its facts.");
         }
-        Printed::new(text, &issued, Exit::Good)
+        text
     }
 }
 
-impl From<CityReport> for Printed {
-    fn from(report: CityReport) -> Self {
-        let mut text = format!("{} systems have results, by {}.\n", report.systems.len(), report.pack);
-        for one in &report.conflicts {
+impl Words for CityReport {
+    fn words(&self) -> String {
+        let mut text = format!("{} systems have results, by {}.\n", self.systems.len(), self.pack);
+        for one in &self.conflicts {
             let _ = writeln!(text, "CONFLICT of {}: {} {}", one.kind, one.id, one.name);
             one.said.iter().for_each(|said| text.push_str(&format!("    {said}\n")));
         }
-        for one in &report.overdue {
+        for one in &self.overdue {
             let _ = writeln!(
                 text,
                 "Overdue since {}: {} {} {} {}",
                 one.since, one.id, one.name, one.what, one.which
             );
         }
-        for id in &report.without_owner {
+        for id in &self.without_owner {
             let _ = writeln!(text, "Without owner: {id}");
         }
-        for id in &report.missing {
+        for id in &self.missing {
             let _ = writeln!(text, "Named and without a result of its own: {id}");
         }
-        for one in &report.translated {
+        for one in &self.translated {
             let _ = writeln!(text, "Levels by the table: {} {} ({})", one.id, one.name, one.pack);
         }
-        for one in &report.not_analysed {
+        for one in &self.not_analysed {
             let _ = writeln!(text, "Not analysed, {}: {} {} ({})", one.reason, one.id, one.name, one.pack);
         }
         let flags: usize = ["systems", "sets", "flows"]
             .iter()
-            .flat_map(|list| report.answers(list).into_values())
+            .flat_map(|list| self.answers(list).into_values())
             .filter_map(|row| row.get("flags")?.as_array().map(Vec::len))
             .sum();
         let _ = writeln!(text, "{flags} flags are raised; --json, --csv or --xlsx says which and why.");
-        Printed::new(text, &report, Exit::Good)
+        text
     }
 }
 
@@ -295,35 +345,35 @@ fn head_lines(head: &Head, text: &mut String) {
     }
 }
 
-impl From<ListReport> for Printed {
-    fn from(report: ListReport) -> Self {
+impl Words for ListReport {
+    fn words(&self) -> String {
         let mut text = String::new();
-        report.results.iter().for_each(|head| head_lines(head, &mut text));
-        if report.results.is_empty() {
+        self.results.iter().for_each(|head| head_lines(head, &mut text));
+        if self.results.is_empty() {
             text.push_str("The registry has no results yet. Take some in with \"import\".\n");
         }
-        for gap in &report.gaps {
+        for gap in &self.gaps {
             let _ = writeln!(text, "Something is missing before document {} of {}.", gap.before, gap.device);
         }
-        if report.set_aside > 0 {
-            let _ = writeln!(text, "{} documents are set aside.", report.set_aside);
+        if self.set_aside > 0 {
+            let _ = writeln!(text, "{} documents are set aside.", self.set_aside);
         }
-        if report.withdrawn > 0 {
+        if self.withdrawn > 0 {
             let _ = writeln!(
                 text,
                 "{} withdrawn documents have content here still; remove it with \"purge\".",
-                report.withdrawn
+                self.withdrawn
             );
         }
-        Printed::new(text, &report, Exit::Good)
+        text
     }
 }
 
-impl From<PurgeReport> for Printed {
-    fn from(report: PurgeReport) -> Self {
-        let does = if report.dry_run { "Would remove" } else { "Removed" };
+impl Words for PurgeReport {
+    fn words(&self) -> String {
+        let does = if self.dry_run { "Would remove" } else { "Removed" };
         let mut text = String::new();
-        for row in &report.documents {
+        for row in &self.documents {
             let _ = writeln!(
                 text,
                 "{does} the content of {} {}: {}, {}",
@@ -333,35 +383,35 @@ impl From<PurgeReport> for Printed {
                 row.withdrawn_at
             );
         }
-        for envelope in &report.set_aside {
+        for envelope in &self.set_aside {
             let _ = writeln!(text, "{does} a copy that was set aside: envelope {}", &envelope[..12]);
         }
-        if report.documents.is_empty() && report.set_aside.is_empty() {
+        if self.documents.is_empty() && self.set_aside.is_empty() {
             text.push_str("Nothing withdrawn has content here.\n");
         }
-        text.push_str(if report.dry_run {
+        text.push_str(if self.dry_run {
             "Nothing was changed.\n"
         } else {
             "The digests are kept. The file and its log are rewritten: nothing of what was removed is in them.\n"
         });
-        Printed::new(text, &report, Exit::Good)
+        text
     }
 }
 
-impl From<ShowReport> for Printed {
-    fn from(report: ShowReport) -> Self {
+impl Words for ShowReport {
+    fn words(&self) -> String {
         let mut text = String::new();
-        head_lines(&report.head, &mut text);
-        for statement in &report.statements {
+        head_lines(&self.head, &mut text);
+        for statement in &self.statements {
             let _ = writeln!(
                 text,
                 "    {} {} by {} ({}) {}",
                 statement.received_at, statement.verdict, statement.function, statement.role, statement.text
             );
         }
-        for row in &report.revisions {
+        for row in &self.revisions {
             let _ = writeln!(text, "    revision {} {}: {}", row.revision, &row.document[..12], row.state);
         }
-        Printed::new(text, &report, Exit::Good)
+        text
     }
 }

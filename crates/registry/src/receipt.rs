@@ -20,8 +20,9 @@ pub struct Signer {
     pub function: String,
 }
 
-/// How many documents one receipt names at most, so that none comes near the limits of a document.
-const MOST_ENTRIES: usize = 5_000;
+/// How many documents one receipt names at most: none comes near the limits of a document, and a
+/// receipt for a large import takes no more memory while it is made than one for a small import.
+const MOST_ENTRIES: usize = 1_000;
 
 /// A receipt that was issued.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -34,9 +35,9 @@ pub struct ReceiptReport {
     pub document: String,
     /// The key that signed it.
     pub kid: String,
-    /// The bundle to hand back, with all of them.
+    /// The document digests of all of them.
     #[serde(skip)]
-    pub bundle: Vec<u8>,
+    pub all: Vec<String>,
 }
 
 /// Issues receipts for an import that is committed. There is none when every document of it was
@@ -53,14 +54,24 @@ pub(crate) fn issue(
     for some in all.chunks(MOST_ENTRIES) {
         issued.extend(issue_one(db, some, signer, given)?);
     }
-    let (Some((first, _)), Some((last, _))) = (issued.first(), issued.last()) else { return Ok(None) };
+    let (Some(first), Some(last)) = (issued.first(), issued.last()) else { return Ok(None) };
     Ok(Some(ReceiptReport {
         seq: last.seq,
         first: first.seq,
         document: last.document.clone(),
         kid: thumbprint(&signer.key),
-        bundle: write_bundle(issued.iter().map(|(_, sealed)| sealed.json.as_str())).map_err(own)?,
+        all: issued.iter().map(|one| one.document.clone()).collect(),
     }))
+}
+
+/// The bundle to hand back, with all receipts of an import.
+pub(crate) fn bundle(db: &mut Db, report: &ReceiptReport) -> Result<Vec<u8>, RegistryError> {
+    let tx = db.read()?;
+    let mut documents = Vec::new();
+    for digest in &report.all {
+        documents.extend(tx.issued_json(digest)?);
+    }
+    write_bundle(documents.iter().map(String::as_str)).map_err(own)
 }
 
 fn issue_one(
@@ -68,7 +79,7 @@ fn issue_one(
     some: &[&DocumentReport],
     signer: &Signer,
     given: &Given,
-) -> Result<Option<(Issued, Sealed)>, RegistryError> {
+) -> Result<Option<Issued>, RegistryError> {
     let tx = db.begin()?;
     let taken: Vec<&str> = some
         .iter()
@@ -82,10 +93,10 @@ fn issue_one(
         entries: some.iter().map(|report| entry(report)).collect(),
         previous: tx.last_issued(Some(Typ::Receipt.as_str()))?.map(|last| last.document),
     };
-    let (issued, sealed) = sign(&tx, body, Audience::Everyone, signer, given)?;
+    let (issued, _) = sign(&tx, body, Audience::Everyone, signer, given)?;
     tx.mark_receipted(&taken, issued.seq)?;
     tx.commit()?;
-    Ok(Some((issued, sealed)))
+    Ok(Some(issued))
 }
 
 fn entry(report: &DocumentReport) -> ReceiptEntry {

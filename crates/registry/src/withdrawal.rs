@@ -5,8 +5,8 @@
 
 use chrono::{DateTime, Utc};
 use serde_json::Value;
-use varsam_bundle::payload::{ResultBody, Role, StatementBody, Typ, WithdrawalBody, WithdrawnKind};
-use varsam_bundle::{Envelope, Identified, TrustStore, Verified};
+use varsam_bundle::payload::{Role, StatementBody, Typ, WithdrawalBody, WithdrawnKind};
+use varsam_bundle::{Envelope, Identified, TrustStore};
 
 use crate::db::{NewWithdrawal, Tx, WithdrawalRow};
 use crate::error::RegistryError;
@@ -76,15 +76,15 @@ pub(crate) fn fit(
 pub(crate) fn store(
     tx: &Tx<'_>,
     trust: &TrustStore,
-    verified: &Verified,
+    id: &Identified,
     body: &WithdrawalBody,
 ) -> Result<(), RegistryError> {
     tx.insert_withdrawal(&NewWithdrawal {
-        document: &verified.document_sha256,
+        document: &id.document_sha256,
         kind: body.subject.kind.as_str(),
         subject: &body.subject.sha256,
         reason: body.reason.as_str(),
-        coordinator: coordinates(trust, &verified.kid),
+        coordinator: coordinates(trust, &id.kid),
     })
 }
 
@@ -97,19 +97,15 @@ pub(crate) enum Before {
     Withdrawn(String),
 }
 
-/// Judges the withdrawals that name a verified result.
-pub(crate) fn before_result(
-    tx: &Tx<'_>,
-    verified: &Verified,
-    body: &ResultBody,
-) -> Result<Before, RegistryError> {
-    judge(tx, &verified.document_sha256, Some(&verified.kid), Some(&body.scope.authority))
+/// Judges the withdrawals that name a verified result of an authority.
+pub(crate) fn before_result(tx: &Tx<'_>, id: &Identified, authority: &str) -> Result<Before, RegistryError> {
+    judge(tx, &id.document_sha256, Some(&id.kid), Some(authority))
 }
 
 /// Judges the withdrawals that name a verified statement, or the result it is about.
 pub(crate) fn before_statement(
     tx: &Tx<'_>,
-    verified: &Verified,
+    id: &Identified,
     body: &StatementBody,
 ) -> Result<Before, RegistryError> {
     let result = &body.subject.sha256;
@@ -122,7 +118,7 @@ pub(crate) fn before_statement(
     {
         return Ok(Before::Withdrawn(withdrawal));
     }
-    judge(tx, &verified.document_sha256, Some(&verified.kid), authority.as_deref())
+    judge(tx, &id.document_sha256, Some(&id.kid), authority.as_deref())
 }
 
 fn judge(
@@ -166,10 +162,10 @@ pub(crate) fn claimed_result(envelope: &Envelope) -> Option<String> {
 /// Notes a document that was not let in because it is withdrawn.
 pub(crate) fn note(
     tx: &Tx<'_>,
-    verified: &Verified,
+    id: &Identified,
     withdrawal: &str,
     now: DateTime<Utc>,
 ) -> Result<(), RegistryError> {
-    let (document, envelope) = (&verified.document_sha256, &verified.envelope_sha256);
-    tx.note_withdrawn(document, envelope, verified.typ.as_str(), withdrawal, now)
+    let (document, envelope) = (&id.document_sha256, &id.envelope_sha256);
+    tx.note_withdrawn(document, envelope, id.typ.as_str(), withdrawal, now)
 }

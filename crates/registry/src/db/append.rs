@@ -1,5 +1,7 @@
 //! The tables that an import only adds rows to, and how rows are added.
 
+use std::sync::LazyLock;
+
 /// A table that rows are added to.
 pub(super) struct Table {
     pub(super) name: &'static str,
@@ -84,20 +86,25 @@ impl Table {
         names.join(", ")
     }
 
-    /// The statement that adds one row.
-    pub(super) fn insert_values(&self) -> String {
-        let places: Vec<String> = (1..=self.columns.len()).map(|place| format!("${place}")).collect();
-        format!(
-            "INSERT INTO {} ({}) VALUES ({}){}",
-            self.name,
-            self.names(),
-            places.join(", "),
-            self.on_conflict()
-        )
+    /// The statement that adds one row. It is asked for with every row, and written once.
+    pub(super) fn insert_values(&self) -> &'static str {
+        static WRITTEN: LazyLock<[String; TABLES.len()]> = LazyLock::new(|| TABLES.map(write_insert));
+        self.place().map_or("", |place| WRITTEN[place].as_str())
+    }
+
+    /// Its place among all of them.
+    pub(super) fn place(&self) -> Option<usize> {
+        TABLES.iter().position(|one| one.name == self.name)
     }
 
     /// What is done with a row that is there already.
     pub(super) fn on_conflict(&self) -> &'static str {
         if self.may_repeat { " ON CONFLICT DO NOTHING" } else { "" }
     }
+}
+
+fn write_insert(table: &Table) -> String {
+    let places: Vec<String> = (1..=table.columns.len()).map(|place| format!("${place}")).collect();
+    let (name, names, places) = (table.name, table.names(), places.join(", "));
+    format!("INSERT INTO {name} ({names}) VALUES ({places}){}", table.on_conflict())
 }

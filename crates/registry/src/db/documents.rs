@@ -215,6 +215,12 @@ impl Tx<'_> {
         self.first(sql, values![after], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
     }
 
+    /// The bytes of a document the registry issued.
+    pub(crate) fn issued_json(&self, document: &str) -> Result<Option<String>, RegistryError> {
+        let sql = "SELECT json FROM issued WHERE document_sha256 = $1";
+        self.first(sql, values![document], |row| row.get(0))
+    }
+
     /// How many documents no receipt names.
     pub(crate) fn count_without_receipt(&self) -> Result<usize, RegistryError> {
         let sql = "SELECT count(*) FROM document d

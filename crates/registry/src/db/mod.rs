@@ -29,7 +29,9 @@ use value::{Param, Row, values};
 pub use documents::{Aside, Gap, Issued, NewDocument};
 pub use error::DbError;
 pub use location::{Location, Server};
-pub use results::{NewRequirement, NewResult, NewStatement, RequirementRow, ResultRow, StatementRow};
+pub use results::{
+    NewRequirement, NewResult, NewStatement, RequirementRow, ResultRow, StatementRow, TouchedResult,
+};
 pub use trust::Enrolment;
 pub use withdrawals::{NewWithdrawal, Signed, WithdrawalRow, WithdrawnRow};
 

@@ -223,7 +223,7 @@ impl<'a> Open<'a> {
             Param::Text(text) => Value::Text((*text).to_owned()),
             Param::Null | Param::List(_) => Value::Null,
         };
-        if let Some(place) = TABLES.iter().position(|one| one.name == table.name) {
+        if let Some(place) = table.place() {
             self.waiting[place].push(row.iter().map(owned).collect());
         }
     }
@@ -235,7 +235,7 @@ impl<'a> Open<'a> {
             if rows.len() < MANY {
                 for row in &rows {
                     let params: Vec<Param<'_>> = row.iter().map(param).collect();
-                    self.run(&table.insert_values(), &params)?;
+                    self.run(table.insert_values(), &params)?;
                 }
             } else if table.may_repeat {
                 self.copy_by_staging(table, &rows)?;

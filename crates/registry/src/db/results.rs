@@ -11,27 +11,27 @@ use crate::error::RegistryError;
 
 /// A result to be stored.
 #[derive(Debug, Clone)]
-pub struct NewResult<'a> {
+pub struct NewResult {
     /// Its document digest.
-    pub document: &'a str,
+    pub document: String,
     /// Its lineage.
-    pub lineage: &'a str,
+    pub lineage: String,
     /// Its revision.
     pub revision: u32,
     /// `system` or `process`.
-    pub kind: &'a str,
+    pub kind: &'static str,
     /// The id of the system or process.
-    pub scope: &'a str,
+    pub scope: String,
     /// Its name.
-    pub name: &'a str,
+    pub name: String,
     /// The authority it belongs to.
-    pub authority: &'a str,
+    pub authority: String,
     /// The name of that authority.
-    pub authority_name: &'a str,
+    pub authority_name: String,
     /// `draft` or `pending`.
-    pub state: &'a str,
+    pub state: &'static str,
     /// The results it follows.
-    pub prev: &'a [String],
+    pub prev: Vec<String>,
     /// The approvals it needs.
     pub requires: Vec<NewRequirement>,
     /// Sets that nobody is asked about, because they were approved before: id and content digest.
@@ -80,6 +80,19 @@ pub struct ResultRow {
     pub received_at: String,
     /// Whether a receipt names it.
     pub receipted: bool,
+}
+
+/// A result that an import touched, as it stands after it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TouchedResult {
+    /// The id of the system or process.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// The result's revision.
+    pub revision: u32,
+    /// `draft`, `pending`, `rejected` or `adopted`.
+    pub state: String,
 }
 
 /// One approval a result needs, and the answer to it.
@@ -166,31 +179,39 @@ fn list(items: &[String]) -> String {
 
 impl Tx<'_> {
     /// Stores a result whose document is stored.
-    pub(crate) fn insert_result(&self, new: &NewResult<'_>) -> Result<(), RegistryError> {
+    pub(crate) fn insert_result(&self, new: &NewResult) -> Result<(), RegistryError> {
         self.append(
             &RESULT,
             values![
-                new.document,
-                new.lineage,
+                &new.document,
+                &new.lineage,
                 new.revision,
                 new.kind,
-                new.scope,
-                new.name,
-                new.authority,
-                new.authority_name,
+                &new.scope,
+                &new.name,
+                &new.authority,
+                &new.authority_name,
                 new.state
             ],
         )?;
-        self.insert_prev(new.document, new.prev)?;
+        self.insert_prev(&new.document, &new.prev)?;
         for (position, need) in (0_u32..).zip(&new.requires) {
             let (sets, contents) = (list(&need.sets), list(&need.contents));
             self.append(
                 &REQUIREMENT,
-                values![new.document, position, need.role, &need.authority, &need.function, &sets, &contents],
+                values![
+                    &new.document,
+                    position,
+                    need.role,
+                    &need.authority,
+                    &need.function,
+                    &sets,
+                    &contents
+                ],
             )?;
         }
         for (set, content) in &new.relied_on {
-            self.append(&RELIED_ON, values![new.document, content, set])?;
+            self.append(&RELIED_ON, values![&new.document, content, set])?;
         }
         Ok(())
     }
@@ -206,10 +227,19 @@ impl Tx<'_> {
         self.first(&sql, values![document], result_row)
     }
 
-    /// Those of these results that nobody withdrew, in the order of their digests.
-    pub(crate) fn results_among(&self, documents: &[&str]) -> Result<Vec<ResultRow>, RegistryError> {
-        let sql = format!("{ROW} WHERE r.document_sha256 IN (each($1)) ORDER BY r.document_sha256");
-        self.query(&sql, values![documents], result_row)
+    /// Where those of these results stand that nobody withdrew, in the order of their digests. Their
+    /// documents are not asked: what a row there has behind the bytes costs a reading of all of them.
+    pub(crate) fn standing_among(&self, documents: &[&str]) -> Result<Vec<TouchedResult>, RegistryError> {
+        let sql = "SELECT scope_id, name, revision, state FROM live_result
+             WHERE document_sha256 IN (each($1)) ORDER BY document_sha256";
+        self.query(sql, values![documents], |row| {
+            Ok(TouchedResult {
+                id: row.get(0)?,
+                name: row.get(1)?,
+                revision: row.get(2)?,
+                state: row.get(3)?,
+            })
+        })
     }
 
     /// Every result of a lineage that nobody withdrew, the newest revision first.

@@ -13,6 +13,11 @@ use super::{DbError, WAIT_SECONDS};
 /// "VREG": stamped on every registry.
 const APPLICATION_ID: i32 = 0x5652_4547;
 
+/// How many KiB of the file are kept in memory at most. A hundred documents of ordinary size fit in, with
+/// the pages of the indexes that they go into: otherwise those are written and read back again and
+/// again within one transaction.
+const CACHE_KIB: i64 = 16 * 1024;
+
 /// The schema's steps.
 pub(super) const MIGRATIONS: &[Migration] = &[
     Migration { number: 1, name: "registry", sql: include_str!("../../migrations/0001_registry.sql") },
@@ -24,6 +29,7 @@ pub(super) const MIGRATIONS: &[Migration] = &[
 pub(super) fn open(path: &Path, access: Access, now: &str) -> Result<Connection, DbError> {
     let mut connection = open_file(path, None, access, APPLICATION_ID)?;
     connection.busy_timeout(Duration::from_secs(WAIT_SECONDS))?;
+    connection.pragma_update(None, "cache_size", -CACHE_KIB)?;
     migrate(&mut connection, MIGRATIONS, now)?;
     Ok(connection)
 }
@@ -58,7 +64,7 @@ pub(super) fn execute(tx: &Transaction<'_>, sql: &str, params: &[Param<'_>]) -> 
 
 /// Writes a row at once: SQLite has no quicker way than a statement that is prepared already.
 pub(super) fn append(tx: &Transaction<'_>, table: &Table, row: &[Param<'_>]) -> Result<(), DbError> {
-    execute(tx, &table.insert_values(), row)
+    execute(tx, table.insert_values(), row)
 }
 
 /// Leaves nothing of deleted rows in the file or its log.
