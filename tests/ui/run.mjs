@@ -7,6 +7,7 @@ import { join } from 'node:path';
 
 import { walkAnswering, walkAssignments } from './assignments.mjs';
 import { launch, newTab, screens, serve, settled } from './browser.mjs';
+import { walkCentre } from './centre.mjs';
 import { keyboardDataProtection, walkDataProtection } from './data-protection.mjs';
 import { walkHandover } from './handover.mjs';
 import { keyboard } from './keyboard.mjs';
@@ -33,6 +34,7 @@ const WALKS = [
   ['assignments', walkAssignments, ''],
   ['answering', walkAnswering, ''],
   ['handover', walkHandover, ''],
+  ['centre', walkCentre, ''],
   ['purged', walkPurged, '&purged'],
   ['keyless', walkPurgedKeyless, '&purged=keyless'],
   ['projector', walkProjector, '&projected=revealed#projector'],
