@@ -152,7 +152,7 @@ fn answer<'s, 'd>(
         let of_kind =
             said.iter().filter(|(row, _)| judging.answers(&signed.body.requires, place, row) == wanted);
         let (row, body) = of_kind.max_by_key(|(row, _)| (&row.issued_at, row.seq))?;
-        Some(Given { row: *row, body, counts: wanted == Answers::Counts })
+        Some(Given { row, body, counts: wanted == Answers::Counts })
     };
     newest(Answers::Counts).or_else(|| newest(Answers::Waits))
 }
