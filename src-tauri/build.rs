@@ -117,6 +117,7 @@ const COMMANDS: &[&str] = &[
     "centre",
     "choose_centre_file",
     "take_trust_list",
+    "open_centre_pack",
     "cancel_centre_file",
     "enrol_key",
     "hand_over_view",

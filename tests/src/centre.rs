@@ -1,7 +1,10 @@
 use std::path::Path;
 
+use chrono::{DateTime, Duration};
 use varsam_app::sample;
 use varsam_bundle::identity_file::{self, IdentitySeed};
+use varsam_bundle::payload::{Audience, Common, EnrolBody, Issuer, Payload, Person};
+use varsam_bundle::{seal, write_bundle};
 use zeroize::Zeroizing;
 
 use crate::{Answer, registry_on};
@@ -13,6 +16,7 @@ const DAY: i64 = 20_778;
 /// gives out.
 pub struct Centre {
     folder: tempfile::TempDir,
+    org: String,
     /// The thumbprint of its root.
     pub root: String,
     /// The thumbprint of the key that signs catalogues and packs.
@@ -25,7 +29,7 @@ impl Centre {
         let folder = tempfile::tempdir().expect("a folder");
         let root = identity(folder.path(), "rot.pem", "Rot", seed);
         let key = identity(folder.path(), "centralen.pem", "Centralen", seed + 1);
-        let centre = Self { folder, root, key };
+        let centre = Self { folder, org: org.to_owned(), root, key };
         let made = centre.run(DAY, &["init", "--org", org, "--root", &centre.root]);
         assert_eq!(made.code, 0, "{}", made.err);
         centre
@@ -53,6 +57,40 @@ impl Centre {
         }
         let answer = self.run(DAY, &arguments);
         assert_eq!(answer.code, 0, "{} {}", answer.out, answer.err);
+    }
+
+    /// An enrolment of the key that signs catalogues and packs; answers with its path.
+    pub fn enrolment(&self) -> String {
+        let text = std::fs::read_to_string(self.path("centralen.pem")).expect("read");
+        let identity = identity_file::read(&text).expect("an identity");
+        let key = identity_file::unlock(&text, sample::PASSPHRASE).expect("the key");
+        let function = identity.function.clone();
+        let common = Common {
+            id: uuid::Builder::from_unix_timestamp_millis(1, &[7; 10]).into_uuid(),
+            org: self.org.clone(),
+            audience: Audience::Centre,
+            issuer: Issuer {
+                person: Person { kid: identity.kid, function: function.clone() },
+                device: "centralen".to_owned(),
+            },
+            issued_at: DateTime::UNIX_EPOCH + Duration::days(DAY),
+            seq: 1,
+            prev_seq: None,
+            sample: false,
+        };
+        let body = EnrolBody { key: identity.key, function, name: "Centralen".to_owned(), code: None };
+        let sealed = seal(&Payload::new(common, body), &key).expect("sealed");
+        let path = self.path("anmälan.vbundle");
+        std::fs::write(&path, write_bundle([sealed.json.as_str()]).expect("a bundle")).expect("written");
+        path
+    }
+
+    /// Issues a pack; answers with its path.
+    pub fn pack(&self, document: &str, name: &str) -> String {
+        let (key, out) = (self.path("centralen.pem"), self.path(&format!("{name}.vbundle")));
+        let answer = self.run(DAY, &["issue", "pack", "--pack", document, "--key", &key, "--out", &out]);
+        assert_eq!(answer.code, 0, "{} {}", answer.out, answer.err);
+        out
     }
 
     /// Issues a trust list; answers with its path.

@@ -331,3 +331,55 @@ fn a_list_is_overdue_when_its_day_has_passed_and_nothing_is_taken_without_an_org
     assert!(!centre::centre(&other.app).expect("the view").org);
     assert_eq!(centre::choose_centre_file(&other.app).expect_err("no number").code, "centre_no_org");
 }
+
+#[test]
+fn a_signed_pack_is_shown_and_moved_to_and_an_older_a_forged_or_an_unknown_one_is_refused() {
+    let (desk, centre) = (desk(), Centre::new(ORG, 40));
+    let enrolment = centre.enrolment();
+    centre.enrol(&enrolment, &centre.key, "centre", ("", ""));
+    let list = centre.issue("lista.vbundle", &[]);
+    let edition = |version: &str| {
+        let bytes = varsam_exchange::standard_pack_bytes();
+        let text = String::from_utf8(bytes.to_vec()).expect("text");
+        let text = text.replacen("\"2026-1\"", &format!("\"{version}\""), 1);
+        std::fs::write(desk.path(&format!("{version}.json")), text).expect("written");
+        centre.pack(&desk.path(&format!("{version}.json")).display().to_string(), version)
+    };
+    let [new, old] = ["2026-10", "2026-9"].map(edition);
+    assert_eq!(refused(&choose(&desk, &new)), ["centre_unknown_key"]);
+    assert_eq!(centre::open_centre_pack(&desk.app, 1).expect_err("not believed").code, "centre_unknown_key");
+
+    // The list and the pack in one file: the list first.
+    let both = desk.path("båda.vbundle").display().to_string();
+    let texts = [&new, &list].map(|file| std::fs::read(file).expect("read"));
+    let documents = texts.each_ref().map(|bytes| {
+        let documents = varsam_bundle::open_bundle(bytes).expect("a bundle");
+        std::str::from_utf8(documents[0].json).expect("text")
+    });
+    std::fs::write(&both, write_bundle(documents).expect("a bundle")).expect("written");
+    let states = |file: &CentreFile| file.documents.iter().map(|d| d.state).collect::<Vec<_>>();
+    assert_eq!(states(&choose(&desk, &both)), [CentreState::AfterList, CentreState::Ready]);
+    let taken = take(&desk, &centre.root[centre.root.len() - 11..]).expect("taken");
+    assert_eq!(states(&taken.file.expect("the rest")), [CentreState::Ready, CentreState::Already]);
+
+    let change = centre::open_centre_pack(&desk.app, 1).expect("shown").view;
+    assert_eq!((change.from.version.as_str(), change.to.version.as_str()), ("2026-1", "2026-10"));
+    varsam_app::pack_change::move_to_pack(&desk.app).expect("moved");
+    assert_eq!(varsam_app::pack(&desk.app).expect("the pack").version, "2026-10");
+    assert_eq!(refused(&choose(&desk, &old)), ["pack_older"]);
+    undo(&desk.app).expect("moved back");
+    assert_eq!(varsam_app::pack(&desk.app).expect("the pack").version, "2026-1");
+    assert_eq!(refused(&choose(&desk, &old)), ["pack_older"], "also when it was moved back");
+    assert_eq!(centre::open_centre_pack(&desk.app, 1).expect_err("older").code, "pack_older");
+
+    // The same version with other words, and one that its key may no longer sign.
+    let other = std::fs::read_to_string(desk.path("2026-10.json")).expect("read");
+    let other = format!("{other} ");
+    std::fs::write(desk.path("annan.json"), other).expect("written");
+    let forked = centre.pack(&desk.path("annan.json").display().to_string(), "annan");
+    assert_eq!(refused(&choose(&desk, &forked)), ["pack_forked"]);
+    choose(&desk, &centre.issue("spärr.vbundle", &["--compromised", &centre.key]));
+    desk.app.host().wait(1);
+    take(&desk, "").expect("taken");
+    assert_eq!(refused(&choose(&desk, &new)), ["centre_key_not_granted"]);
+}

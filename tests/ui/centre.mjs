@@ -25,6 +25,12 @@ export async function walkCentre(page, look) {
   await page.locator('#root-end').press('Enter');
   await page.locator('#root-end').waitFor({ state: 'detached' });
   await look('centre-list-taken');
+  // The pack in the same file can be looked at now.
+  await button(/^(Visa vad som ändras|Show what changes)$/).click();
+  await page.locator('#coming-pack').waitFor();
+  await look('centre-pack');
+  await button(/^(Byt utgåva|Change edition)$/).click();
+  await page.locator('#coming-pack').waitFor({ state: 'detached' });
   await button(/^(Stäng filen|Close the file)$/).click();
   await choose();
   await page.getByText(/^(Spärras|Is revoked)$/).first().waitFor();

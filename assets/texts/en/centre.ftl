@@ -9,6 +9,7 @@ centre-org = The municipality’s organisation number is missing, and nothing ca
 centre-org-go = Fill it in
 
 centre-kind-trust = List of trusted keys:
+centre-kind-pack = Edition of the model:
 centre-kind-other = Another document:
 centre-state-ready = Can be taken.
 centre-state-after-list = Is judged when the list in the file has been taken.
@@ -30,6 +31,9 @@ root-why = Whoever has the root key decides who is trusted. Call the centre on a
 root-shown = Compare the beginning, character by character:
 root-end = The last { $count } characters, as the centre reads them out
 root-end-hint = They are not shown here. Capital and small letters count, spaces do not.
+
+pack-show = Show what changes
+pack-coming = An edition from the centre
 
 trust-here = Trusted keys
 trust-none = No list has been taken yet. Signatures are valid but not yet trusted, and count by function.

@@ -9,6 +9,7 @@ centre-org = Kommunens organisationsnummer saknas, och inget kan tas emot innan 
 centre-org-go = Skriv in det
 
 centre-kind-trust = Förteckning över betrodda nycklar:
+centre-kind-pack = Utgåva av modellen:
 centre-kind-other = Annan handling:
 centre-state-ready = Kan tas emot.
 centre-state-after-list = Prövas när förteckningen i filen har tagits emot.
@@ -30,6 +31,9 @@ root-why = Den som har rotnyckeln bestämmer vem som är betrodd. Ring centralen
 root-shown = Jämför början, tecken för tecken:
 root-end = De { $count } sista tecknen, som centralen läser upp
 root-end-hint = De visas inte här. Stora och små bokstäver räknas, mellanslag inte.
+
+pack-show = Visa vad som ändras
+pack-coming = Utgåva från centralen
 
 trust-here = Betrodda nycklar
 trust-none = Ingen förteckning är mottagen än. Signaturer är giltiga men ännu ej betrodda, och räknas efter funktion.

@@ -3,6 +3,7 @@
 
 mod enrol;
 mod file;
+mod pack;
 mod settle;
 mod trust_list;
 
@@ -21,6 +22,7 @@ use crate::{App, AppError, Host};
 pub use enrol::enrol_key;
 pub(crate) use file::Chosen;
 pub use file::{cancel_centre_file, choose_centre_file};
+pub use pack::open_centre_pack;
 pub use trust_list::take_trust_list;
 
 /// What the register has from the centre.

@@ -22,3 +22,11 @@ CREATE TABLE judgement (
   list     INTEGER NOT NULL,           -- the version of the list
   at       TEXT NOT NULL
 ) STRICT;
+
+-- The newest edition of each pack that came from the centre. An older one is refused.
+CREATE TABLE centre_pack (
+  id       TEXT PRIMARY KEY,           -- of the pack
+  version  TEXT NOT NULL,
+  sha256   TEXT NOT NULL,              -- of its bytes, in hexadecimal
+  taken_at TEXT NOT NULL
+) STRICT;

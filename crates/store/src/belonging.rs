@@ -107,6 +107,7 @@ pub(crate) const TABLES: &[Table] = &[
     // How a signature was judged is each register's own: it goes by its own trust list.
     table("judgement", Home::Of("document", "document"), Travel::Stays),
     table("trust_list", Home::Nobody, Travel::Stays),
+    table("centre_pack", Home::Nobody, Travel::Stays),
     table("assignment", Home::System("system"), Travel::Stays),
     table("response", Home::Of("assignment", "assignment"), Travel::Stays),
     table("response_answer", Home::Of("response", "response"), Travel::Stays),

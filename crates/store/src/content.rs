@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::tables::{
     Adopted, AdoptedLevel, Alias, Answering, Assessment, AssessmentAnswer, AssessmentCondition,
-    AssessmentSubject, Assignment, Authority, Consequence, Continuity, Custody, DataProtection,
+    AssessmentSubject, Assignment, Authority, CentrePack, Consequence, Continuity, Custody, DataProtection,
     Decommissioned, Dependency, Disposed, Document, Dpia, DpiaRisk, EffectiveLevel, Export, FlagAnswer, Flow,
     FlowException, FormerName, GateAnswer, Handover, Holding, Incident, IncidentReview, IncidentSubject,
     InfoSet, Judgement, LevelOrigin, MeasureException, MeasureStatus, Origin, Pack, Recall, Reconsideration,
@@ -125,6 +125,8 @@ pub struct Content {
     pub trust_lists: Vec<TrustList>,
     /// What trust lists made of signatures.
     pub judgements: Vec<Judgement>,
+    /// The newest editions of packs that came from the centre.
+    pub centre_packs: Vec<CentrePack>,
 }
 
 impl Content {
@@ -186,6 +188,7 @@ impl Content {
             disposed: all(connection)?,
             trust_lists: all(connection)?,
             judgements: all(connection)?,
+            centre_packs: all(connection)?,
         })
     }
 }

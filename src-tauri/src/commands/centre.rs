@@ -2,7 +2,7 @@
 
 use varsam_app::centre;
 use varsam_app::dto::{
-    CentreFile, CentreView, Changed, EnrolKey, KeyEnrolled, TakeTrustList, TrustListTaken,
+    CentreFile, CentreView, Changed, EnrolKey, KeyEnrolled, PackChangeView, TakeTrustList, TrustListTaken,
 };
 
 use super::{Answer, State, answer};
@@ -20,6 +20,11 @@ pub fn choose_centre_file(app: State<'_>) -> Answer<Option<CentreFile>> {
 #[tauri::command(async)]
 pub fn take_trust_list(app: State<'_>, request: TakeTrustList) -> Answer<Changed<TrustListTaken>> {
     answer(centre::take_trust_list(&app, request))
+}
+
+#[tauri::command(async)]
+pub fn open_centre_pack(app: State<'_>, place: u32) -> Answer<Changed<PackChangeView>> {
+    answer(centre::open_centre_pack(&app, place))
 }
 
 #[tauri::command(async)]

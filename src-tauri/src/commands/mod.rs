@@ -93,6 +93,7 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         centre::centre,
         centre::choose_centre_file,
         centre::take_trust_list,
+        centre::open_centre_pack,
         centre::cancel_centre_file,
         centre::enrol_key,
         handover::hand_over_view,

@@ -288,6 +288,7 @@ export class FakeHost implements Host {
   centre = this.trusting.centre;
   chooseCentreFile = this.trusting.chooseCentreFile;
   takeTrustList = this.trusting.takeTrustList;
+  openCentrePack = this.trusting.openCentrePack;
   cancelCentreFile = this.trusting.cancelCentreFile;
   enrolKey = this.trusting.enrolKey;
 

@@ -134,6 +134,7 @@ const tauri: Host = {
   centre: () => invoke('centre'),
   chooseCentreFile: () => invoke('choose_centre_file'),
   takeTrustList: (request) => invoke('take_trust_list', { request }),
+  openCentrePack: (place) => invoke('open_centre_pack', { place }),
   cancelCentreFile: () => invoke('cancel_centre_file'),
   enrolKey: (request) => invoke('enrol_key', { request }),
 

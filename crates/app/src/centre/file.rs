@@ -2,8 +2,11 @@
 
 use varsam_bundle::limits::MAX_BUNDLE;
 use varsam_bundle::payload::Typ;
-use varsam_bundle::{Envelope, RawDocument, open_bundle};
+use varsam_bundle::{
+    Content, Envelope, ErrorCode, Outcome, RawDocument, TrustStore, Verified, open_bundle, verify_document,
+};
 
+use super::pack;
 use super::trust_list::{self, Coming};
 use crate::dto::{CentreDocument, CentreFile, CentreState};
 use crate::session::Session;
@@ -86,6 +89,12 @@ impl Chosen {
         Ok(best)
     }
 
+    /// The document at a place, counted from 1.
+    pub(super) fn document(&self, place: u32) -> Option<&str> {
+        let at = usize::try_from(place).ok()?.checked_sub(1)?;
+        self.documents.get(at).map(String::as_str)
+    }
+
     fn raw(&self) -> impl Iterator<Item = RawDocument<'_>> {
         let documents = self.documents.iter().enumerate();
         documents.map(|(index, json)| RawDocument { index, json: json.as_bytes() })
@@ -113,6 +122,42 @@ fn said(session: &mut Session, raw: &RawDocument<'_>, coming: Option<&Coming>) -
             });
             ("trust", state)
         }
+        Typ::Pack => {
+            let state = match believed(session, raw) {
+                // The list in the same file may know the key.
+                Err(error) if coming.is_some() && error.code == "centre_unknown_key" => {
+                    Ok(CentreState::AfterList)
+                }
+                Err(error) => Err(error),
+                Ok(verified) => match verified.content {
+                    Content::Pack(body) => pack::examine(session, &body),
+                    _ => Err(AppError::new("centre_damaged").with("detail", "not a pack")),
+                },
+            };
+            ("pack", state)
+        }
         other => ("other", Err(AppError::new("centre_not_for_laptop").with("kind", other.as_str()))),
     })
+}
+
+/// A document that the trust list vouches for.
+///
+/// # Errors
+/// `centre_unknown_key` when no list here knows its key, `centre_key_not_granted` when its key may not
+/// sign that, `centre_sample`, `centre_other_org`, `centre_damaged`.
+pub(super) fn believed(session: &mut Session, raw: &RawDocument<'_>) -> Result<Verified, AppError> {
+    let snapshot = session.snapshot()?;
+    let register = &snapshot.content.register;
+    let empty = || TrustStore::empty(register.org.clone().unwrap_or_default(), register.sample).into();
+    let list = session.trust(&snapshot.content)?.list.unwrap_or_else(empty);
+    match verify_document(raw, &list, session.now) {
+        Outcome::Good(verified) => Ok(*verified),
+        Outcome::UnknownKey { .. } => Err(AppError::new("centre_unknown_key")),
+        Outcome::Bad { error, .. } => Err(match error.kind() {
+            ErrorCode::NotGranted | ErrorCode::KeyRevoked => AppError::new("centre_key_not_granted"),
+            ErrorCode::SampleMismatch => AppError::new("centre_sample"),
+            ErrorCode::OrgMismatch => AppError::new("centre_other_org").with("org", error.detail()),
+            _ => AppError::new("centre_damaged").with("detail", error),
+        }),
+    }
 }

@@ -225,6 +225,7 @@ fn every_table_has_been_thought_of() {
         "disposed",
         "disposed_document",
         "trust_list",
+        "centre_pack",
     ];
     let Fixture { store, _folder, .. } = fixture();
     let mut statement =

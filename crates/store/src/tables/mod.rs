@@ -45,7 +45,7 @@ pub use suitability::{
 };
 pub use system::System;
 pub use together::{Consequence, EffectiveLevel, FlagAnswer, FlowException, UnknownLevel};
-pub use trust::{Judgement, TrustList};
+pub use trust::{CentrePack, Judgement, TrustList};
 pub use workshop::{
     Workshop, WorkshopAgenda, WorkshopDecision, WorkshopParked, WorkshopParticipant, WorkshopSpread,
     WorkshopVote,

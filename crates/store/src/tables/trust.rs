@@ -35,3 +35,17 @@ record! {
         at: String,
     }
 }
+
+record! {
+    /// The newest edition of a pack that came from the centre.
+    CentrePack in "centre_pack" key("id") {
+        /// The pack.
+        id: String,
+        /// Its version.
+        version: String,
+        /// SHA-256 of its bytes, in hexadecimal.
+        sha256: String,
+        /// When it was taken, RFC 3339.
+        taken_at: String,
+    }
+}

@@ -82,6 +82,7 @@ fn key_and_columns(table: &str) -> Result<(Columns, Columns), StoreError> {
         Handover,
         Custody,
         TrustList,
-        Judgement
+        Judgement,
+        CentrePack
     )
 }

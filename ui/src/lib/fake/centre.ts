@@ -8,10 +8,12 @@ import type { KeyChange } from '../../generated/KeyChange';
 import type { KeyEnrolled } from '../../generated/KeyEnrolled';
 import type { KeyRow } from '../../generated/KeyRow';
 import type { KeyStandingId } from '../../generated/KeyStandingId';
+import type { PackChangeView } from '../../generated/PackChangeView';
 import type { TakeTrustList } from '../../generated/TakeTrustList';
 import type { TrustListTaken } from '../../generated/TrustListTaken';
 import type { CentreHost } from '../host-centre';
 import { error } from './errors';
+import { nextEdition } from './pack';
 import type { Town } from './town';
 
 /** What the fake host lends. */
@@ -64,6 +66,8 @@ export class FakeCentre implements CentreHost {
       { place: 1, kind: 'trust', state: this.taken ? 'already' : 'ready', error: null },
       { place: 2, kind: 'trust', state: 'refused', error: error('trust_older', { version: '1', here: '2' }) },
       { place: 3, kind: 'other', state: 'refused', error: error('centre_not_for_laptop', { kind: 'varsam-receipt+jws' }) },
+      { place: 4, kind: 'pack', state: this.taken ? 'ready' : 'after_list', error: null },
+      { place: 5, kind: 'pack', state: 'refused', error: error('pack_older', { name: 'standard-0-3-krts', version: '2026-1', here: '2026-2' }) },
     ];
     const first = this.version === 0;
     return {
@@ -89,6 +93,11 @@ export class FakeCentre implements CentreHost {
       this.version += 1;
       this.taken = true;
       return this.lent.changed({ centre: this.view(), file: this.file(), settled: 2 });
+    });
+  openCentrePack = (place: number) =>
+    this.lent.later((): Changed<PackChangeView> => {
+      if (!this.taken || place !== 4) throw error('centre_none');
+      return this.lent.changed(nextEdition);
     });
   cancelCentreFile = () =>
     this.lent.later(() => {
