@@ -93,6 +93,11 @@ impl Host for WindowHost {
             .unwrap_or_else(|| path(self.dialog().add_filter("Varsam", &["vbundle"]).blocking_pick_file()))
     }
 
+    fn ask_centre(&self) -> Option<PathBuf> {
+        answered("CENTRE")
+            .unwrap_or_else(|| path(self.dialog().add_filter("Varsam", &["vbundle"]).blocking_pick_file()))
+    }
+
     fn ask_handover(&self) -> Option<PathBuf> {
         answered("HANDOVER")
             .unwrap_or_else(|| path(self.dialog().add_filter("Varsam", &["vhandover"]).blocking_pick_file()))

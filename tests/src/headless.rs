@@ -100,6 +100,10 @@ impl Host for HeadlessHost {
         self.next()
     }
 
+    fn ask_centre(&self) -> Option<PathBuf> {
+        self.next()
+    }
+
     fn ask_handover(&self) -> Option<PathBuf> {
         self.next()
     }

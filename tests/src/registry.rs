@@ -17,7 +17,12 @@ pub struct Answer {
 
 /// Runs `varsam-registry` in this process, with a fixed clock and fixed randomness.
 pub fn registry(arguments: &[&str]) -> Answer {
-    let now: DateTime<Utc> = DateTime::UNIX_EPOCH + Duration::days(20_778);
+    registry_on(20_778, arguments)
+}
+
+/// Runs it on a day, counted from the first of 1970.
+pub fn registry_on(day: i64, arguments: &[&str]) -> Answer {
+    let now: DateTime<Utc> = DateTime::UNIX_EPOCH + Duration::days(day);
     let given = Given { now, random: Zeroizing::new(std::array::from_fn(|n| n as u8)), watched: false };
     let passphrase = Zeroizing::new(varsam_app::sample::PASSPHRASE.to_owned());
     let words = std::iter::once("varsam-registry").chain(arguments.iter().copied()).map(OsString::from);

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 
 import { walkAnswering, walkAssignments } from './assignments.mjs';
 import { launch, newTab, screens, serve, settled } from './browser.mjs';
+import { walkCentre } from './centre.mjs';
 import { keyboardDataProtection, walkDataProtection } from './data-protection.mjs';
 import { walkHandover } from './handover.mjs';
 import { walkBroken, walkHistory } from './history.mjs';
@@ -35,6 +36,7 @@ const WALKS = [
   ['assignments', walkAssignments, ''],
   ['answering', walkAnswering, ''],
   ['handover', walkHandover, ''],
+  ['centre', walkCentre, ''],
   ['process', walkProcess, ''],
   ['history', walkHistory, ''],
   ['history-broken', walkBroken, '&broken-history'],

@@ -52,3 +52,5 @@ op-take-in = { $name } was taken in
 op-undo = Undid no. { $name }
 op-withdraw-assignment = An assignment was withdrawn
 op-stopped-thing = Touches something that is stopped
+op-take-trust-list = The centre's list of keys was taken in
+op-take-pack = An edition of the model was taken in from the centre

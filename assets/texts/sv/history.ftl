@@ -52,3 +52,5 @@ op-take-in = { $name } togs emot
 op-undo = Ångrade nr { $name }
 op-withdraw-assignment = Ett uppdrag drogs tillbaka
 op-stopped-thing = Rör något som är stoppat
+op-take-trust-list = Centralens förteckning över nycklar togs emot
+op-take-pack = En utgåva av modellen togs emot från centralen

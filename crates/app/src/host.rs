@@ -39,6 +39,8 @@ pub trait Host: Send + Sync + 'static {
     fn ask_pack(&self) -> Option<PathBuf>;
     /// Asks for an assignment to open.
     fn ask_assignment(&self) -> Option<PathBuf>;
+    /// Asks for a file from the centre.
+    fn ask_centre(&self) -> Option<PathBuf>;
     /// Asks for a system that was handed over.
     fn ask_handover(&self) -> Option<PathBuf>;
     /// Asks for files with answers: bundles and questionnaires.

@@ -1,5 +1,6 @@
 //! Keys: encrypted files in the person's own profile folder, never in a register.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use varsam_bundle::identity_file::{self, Identity, IdentitySeed};
@@ -8,6 +9,7 @@ use zeroize::Zeroizing;
 use crate::dto::{IdentityView, NewIdentity};
 use crate::register::valid_text;
 use crate::start::check_passphrases;
+use crate::trust::Trust;
 use crate::{App, AppError, Host, sample};
 
 /// An identity and where its file is.
@@ -22,18 +24,35 @@ pub(crate) struct Found {
 /// # Errors
 /// `no_register_open`, those of the disk. Files that are no identities are passed over.
 pub fn identities<H: Host>(app: &App<H>) -> Result<Vec<IdentityView>, AppError> {
-    let in_sample = app.state().session()?.snapshot()?.content.register.sample;
+    let (in_sample, trust) = {
+        let mut state = app.state();
+        let session = state.session()?;
+        let snapshot = session.snapshot()?;
+        (snapshot.content.register.sample, session.trust(&snapshot.content)?)
+    };
     Ok(find(app)?
         .into_iter()
         .filter(|found| found.identity.sample == in_sample)
         .map(|found| IdentityView {
-            roles: sample::roles(&found.identity).iter().map(|role| role.as_str().to_owned()).collect(),
+            roles: roles(&found.identity, &trust),
+            standing: trust.standing(&found.identity.kid),
             sample_passphrase: found.identity.sample.then(|| sample::PASSPHRASE.to_owned()),
             id: found.identity.kid,
             function: found.identity.function,
             path: found.path.display().to_string(),
         })
         .collect())
+}
+
+/// The roles of a key: a sample key's own, else those that the trust list gives.
+fn roles(identity: &Identity, trust: &Trust) -> Vec<String> {
+    if identity.sample {
+        return sample::roles(identity).iter().map(|role| role.as_str().to_owned()).collect();
+    }
+    let entry = trust.list.as_ref().and_then(|list| list.entry(&identity.kid));
+    let roles: BTreeSet<&str> =
+        entry.iter().flat_map(|entry| &entry.grants).map(|grant| grant.role.as_str()).collect();
+    roles.into_iter().map(str::to_owned).collect()
 }
 
 /// Makes a key for a function.
@@ -55,10 +74,18 @@ pub fn create_identity<H: Host>(app: &App<H>, request: NewIdentity) -> Result<Id
     std::fs::create_dir_all(&folder)?;
     let path = folder.join(format!("{}.pem", identity.kid));
     varsam_store::write_whole(&path, text.as_bytes())?;
+    let kid = identity.kid.clone();
+    let trust = {
+        let mut state = app.state();
+        let session = state.session()?;
+        let snapshot = session.snapshot()?;
+        session.trust(&snapshot.content)?
+    };
     Ok(IdentityView {
         id: identity.kid,
         function: identity.function,
         roles: Vec::new(),
+        standing: trust.standing(&kid),
         path: path.display().to_string(),
         sample_passphrase: None,
     })

@@ -7,6 +7,7 @@
 pub mod assets;
 pub mod assignment;
 pub mod bulk;
+pub mod centre;
 pub mod classify;
 pub mod continuity;
 pub mod copy;
@@ -54,6 +55,7 @@ pub mod suitability;
 pub mod tasks;
 mod texts;
 pub mod together;
+mod trust;
 mod why;
 pub mod workshop;
 

@@ -34,7 +34,7 @@ pub fn choose_pack<H: Host>(app: &App<H>) -> Result<Option<PackChangeView>, AppE
         return Err(AppError::new("too_large").with("file", path.display()).with("most", most));
     }
     let bytes = std::fs::read(&path)?;
-    let new = varsam_exchange::read_pack(&bytes).map_err(|problems| told("pack_invalid", &problems))?;
+    let new = read(&bytes)?;
     let mut state = app.state();
     let session = state.session()?;
     if new.id != session.pack.id {
@@ -43,9 +43,27 @@ pub fn choose_pack<H: Host>(app: &App<H>) -> Result<Option<PackChangeView>, AppE
     if new.version == session.pack.version {
         return Err(AppError::new("pack_same").with("version", &new.version));
     }
-    let view = view(session, &new)?;
-    state.pack = Some(Chosen { pack: new, content: String::from_utf8_lossy(&bytes).into_owned() });
+    let (chosen, view) = preview(session, String::from_utf8_lossy(&bytes).into_owned())?;
+    state.pack = Some(chosen);
     Ok(Some(view))
+}
+
+/// Reads a pack.
+///
+/// # Errors
+/// `pack_invalid` with every problem and its place.
+pub(crate) fn read(bytes: &[u8]) -> Result<Pack, AppError> {
+    varsam_exchange::read_pack(bytes).map_err(|problems| told("pack_invalid", &problems))
+}
+
+/// What moving to an edition of the register's model would mean.
+///
+/// # Errors
+/// As [`read`].
+pub(crate) fn preview(session: &mut Session, content: String) -> Result<(Chosen, PackChangeView), AppError> {
+    let pack = read(content.as_bytes())?;
+    let view = view(session, &pack)?;
+    Ok((Chosen { pack, content }, view))
 }
 
 /// Moves the register to the chosen edition. Every stored level stays as it is; one that the edition

@@ -11,6 +11,7 @@ use crate::dto::{AdoptedView, Changed, Reconsider, ResultView, RevisionsView};
 use crate::session::Session;
 use crate::signed::{self, all_signed, holds_until, newest_result, shown};
 use crate::snapshot::Snapshot;
+use crate::trust::Judging;
 use crate::{App, AppError, Host, tasks};
 
 pub(crate) use causes::{causes, due};
@@ -56,6 +57,7 @@ fn all(
     system: &str,
     (newest, reconsidered): (Option<ResultView>, Option<&str>),
 ) -> Result<Vec<ResultView>, AppError> {
+    let judging = Judging::of(session, snapshot)?;
     let mut overtaken = false;
     let mut rows = Vec::new();
     for (place, one) in all_signed(session, system)?.iter().enumerate() {
@@ -63,7 +65,7 @@ fn all(
             Some(newest) if place == 0 => newest.clone(),
             _ => {
                 let reconsider = reconsidered == Some(one.document.sha256.as_str());
-                shown(snapshot, one, false, reconsider, overtaken)?
+                shown((snapshot, &judging), one, false, reconsider, overtaken)?
             }
         };
         overtaken |= view.adopted;

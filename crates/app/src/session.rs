@@ -5,20 +5,21 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use chrono::SecondsFormat;
-use varsam_bundle::Verified;
+use chrono::{DateTime, SecondsFormat, Utc};
 use varsam_bundle::payload::AssignmentBody;
+use varsam_bundle::{RawDocument, TrustStore, Verified};
 use varsam_domain::Pack;
 use varsam_domain::measures::Catalogue;
 use varsam_domain::suitability::Questionnaire;
-use varsam_store::{Stamp, Store, tables};
+use varsam_store::{Content, Stamp, Store, tables};
 
 use crate::assignment::ChosenAssignment;
 use crate::dto::{Changed, PurgeReport, Standing};
 use crate::import::Pending;
 use crate::pack_change::Chosen;
 use crate::snapshot::Snapshot;
-use crate::{AppError, Host, assignment, handover, names, pack_change};
+use crate::trust::Trust;
+use crate::{AppError, Host, assignment, centre, handover, names, pack_change};
 
 /// The application: a host and at most one open register.
 pub struct App<H: Host> {
@@ -42,6 +43,8 @@ pub(crate) struct State {
     pub assignment: Option<ChosenAssignment>,
     /// A system that was chosen, and perhaps opened, and not taken in.
     pub handover: Option<handover::Chosen>,
+    /// A file from the centre that was read and not taken.
+    pub centre: Option<centre::Chosen>,
     /// What the newest purge left for people to do.
     pub purged: Option<PurgeReport>,
     /// The system whose workshop the second window follows.
@@ -55,6 +58,8 @@ pub(crate) struct Session {
     pub pack_sha256: String,
     /// The day of the call that is under way (`YYYY-MM-DD`).
     pub today: String,
+    /// When it began.
+    pub now: DateTime<Utc>,
     snapshot: Option<Arc<Snapshot>>,
     /// Assessment packs of the register that have been read.
     questionnaires: RefCell<Vec<Arc<Questionnaire>>>,
@@ -62,6 +67,8 @@ pub(crate) struct Session {
     catalogue: RefCell<Option<(String, Fitted)>>,
     /// Assignments of the register that have been verified, by the digest of their document.
     asked: RefCell<BTreeMap<String, Arc<Asked>>>,
+    /// The trust list, once it has been verified, by the digest of its document.
+    trust: RefCell<Option<(String, Arc<TrustStore>)>>,
 }
 
 /// The catalogue of measures, or what a model lacks of what it names.
@@ -86,7 +93,7 @@ impl<H: Host> App<H> {
         // A use case that panicked left the register as its last transaction did; go on from there.
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(session) = &mut state.session {
-            session.turn_to(self.host.now().format("%Y-%m-%d").to_string());
+            session.turn_to(self.host.now());
         }
         state
     }
@@ -144,7 +151,8 @@ impl State {
 
     /// Forgets files that have been read and not written.
     pub fn forget_chosen(&mut self) {
-        (self.import, self.pack, self.assignment, self.handover) = (None, None, None, None);
+        (self.import, self.pack, self.assignment) = (None, None, None);
+        (self.handover, self.centre) = (None, None);
     }
 }
 
@@ -158,10 +166,12 @@ impl Session {
             pack,
             pack_sha256,
             today: String::new(),
+            now: DateTime::UNIX_EPOCH,
             snapshot: None,
             questionnaires: RefCell::default(),
             catalogue: RefCell::default(),
             asked: RefCell::default(),
+            trust: RefCell::default(),
         })
     }
 
@@ -224,8 +234,27 @@ impl Session {
         Ok(verified)
     }
 
-    /// Takes the day of a call. What is decommissioned from a day on is so when it comes.
-    fn turn_to(&mut self, day: String) {
+    /// Which keys the register goes by. Its trust list is verified against the pinned root once: the
+    /// digest names the bytes.
+    pub fn trust(&self, content: &Content) -> Result<Trust, AppError> {
+        let Some(row) = content.trust_lists.first() else { return Ok(Trust { list: None, now: self.now }) };
+        let known = self.trust.borrow().as_ref().filter(|(sha256, _)| *sha256 == row.sha256).cloned();
+        let list = match known {
+            Some((_, list)) => list,
+            None => {
+                let raw = RawDocument { index: 0, json: row.jws.as_bytes() };
+                let opened = TrustStore::open(&raw, &row.root).map(Arc::new);
+                opened.map_err(|error| AppError::new("register_damaged").with("detail", error))?
+            }
+        };
+        *self.trust.borrow_mut() = Some((row.sha256.clone(), list.clone()));
+        Ok(Trust { list: Some(list), now: self.now })
+    }
+
+    /// Takes the moment of a call. What is decommissioned from a day on is so when it comes.
+    fn turn_to(&mut self, now: DateTime<Utc>) {
+        self.now = now;
+        let day = now.format("%Y-%m-%d").to_string();
         if self.today != day {
             self.today = day;
             self.changed();

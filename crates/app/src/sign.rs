@@ -20,16 +20,18 @@ use crate::identity::{self, Found};
 use crate::review;
 use crate::session::Session;
 use crate::snapshot::Snapshot;
+use crate::trust::Judging;
 use crate::{App, AppError, Host, result, sample, signed};
 
 pub(crate) use decision::earliest;
-use effects::Effects;
+pub(crate) use effects::Effects;
 
 /// Signs the result of a system, as its next revision.
 ///
 /// # Errors
 /// `not_ready_to_sign` while something is missing, `wrong_role` for a sample key of another role,
-/// `wrong_key_passphrase`, `identity_missing`, `identity_damaged`, those of the disk.
+/// `key_revoked` and `key_not_granted` by the trust list, `wrong_key_passphrase`, `identity_missing`,
+/// `identity_damaged`, those of the disk.
 pub fn sign_result<H: Host>(app: &App<H>, request: SignResult) -> Result<Changed<ReviewView>, AppError> {
     let passphrase = Zeroizing::new(request.passphrase);
     let found = identity::by_id(app, &request.identity)?;
@@ -42,6 +44,9 @@ pub fn sign_result<H: Host>(app: &App<H>, request: SignResult) -> Result<Changed
     if !review::view(session, &request.system)?.can_sign {
         return Err(AppError::new("not_ready_to_sign"));
     }
+    let judged = session
+        .trust(&snapshot.content)?
+        .of_result(&found.identity, &snapshot.content.systems[ix].authority)?;
     let before = session.store.last_revision(&request.system, ResultBody::TYP.as_str())?;
     let revision =
         before.as_ref().map_or(1, |(revision, _)| u32::try_from(*revision).unwrap_or(u32::MAX - 1) + 1);
@@ -55,9 +60,10 @@ pub fn sign_result<H: Host>(app: &App<H>, request: SignResult) -> Result<Changed
     document.lineage = lineage;
     document.revision = i64::from(revision);
     document.content_sha256 = Some(content_sha256);
-    session
-        .store
-        .transact::<_, AppError>(Op::SignResult, &request.system, &app.stamp(), |t| Ok(t.put(&document)?))?;
+    session.store.transact::<_, AppError>(Op::SignResult, &request.system, &app.stamp(), |t| {
+        t.put(&document)?;
+        judged.iter().try_for_each(|judged| Ok(t.put(&judged.row(&document.sha256, &document.issued_at))?))
+    })?;
     session.changed();
     let view = review::view(session, &request.system)?;
     session.answer(view)
@@ -70,7 +76,8 @@ pub fn sign_result<H: Host>(app: &App<H>, request: SignResult) -> Result<Changed
 /// # Errors
 /// `no_result`, `result_stale` when the register has changed since, `verdict_needs_text`,
 /// `date_invalid` and `valid_until_past` for how long the decision holds, `wrong_role`,
-/// `wrong_function` when nothing waits for this function, `unknown_thing` for a verdict that the
+/// `key_revoked` and `key_not_granted` by the trust list, `wrong_function` when nothing waits for this
+/// function, `unknown_thing` for a verdict that the
 /// role does not give, and as [`sign_result`].
 pub fn sign_statement<H: Host>(
     app: &App<H>,
@@ -92,7 +99,7 @@ pub fn sign_statement<H: Host>(
     let snapshot = session.snapshot()?;
     check_belongs(&found, &snapshot)?;
     let ix = snapshot.asked_system(&request.system)?;
-    let newest =
+    let mut newest =
         signed::newest_signed(session, &request.system)?.ok_or_else(|| AppError::new("no_result"))?;
     let shown = signed::newest_result(session, &snapshot, ix)?;
     if shown.is_some_and(|result| result.stale) {
@@ -101,11 +108,8 @@ pub fn sign_statement<H: Host>(
     if verdict.approves() && !review::view(session, &request.system)?.can_sign {
         return Err(AppError::new("not_ready_to_sign"));
     }
-    let sample = snapshot.content.register.sample;
-    let asked = |need| signed::answers(sample, need, role, &found.identity.function);
-    if decides(role) && !newest.body.requires.iter().any(asked) {
-        return Err(AppError::new("wrong_function").with("function", &found.identity.function));
-    }
+    let mut judging = Judging::of(session, &snapshot)?;
+    let judged = judging.trust.of_statement(&found.identity, role, &newest.body)?;
     let body = StatementBody {
         subject: Subject {
             sha256: newest.document.sha256.clone(),
@@ -118,17 +122,20 @@ pub fn sign_statement<H: Host>(
         decision,
     };
     let key = identity_file::unlock(&found.text, &passphrase)?;
-    let said = body.clone();
     let mut document = sealed(app, session, &found, &key, body)?;
     document.system.clone_from(&request.system);
     document.lineage.clone_from(&newest.body.lineage);
     document.revision = i64::from(newest.body.revision);
     document.role = Some(role.as_str().to_owned());
     document.verdict = Some(verdict.as_str().to_owned());
+    let judgement = judged.map(|judged| judged.row(&document.sha256, &document.issued_at));
+    judgement.iter().for_each(|row| judging.add(row));
+    newest.statements.push(document.clone());
     let before = session.store.set_approvals()?;
-    let effects = Effects::of(&snapshot, ix, &newest, (&document, &said), &before, &app.now())?;
+    let effects = Effects::of(&snapshot, ix, &newest, &judging, &before, &app.now())?;
     session.store.transact::<_, AppError>(Op::SignStatement, &request.system, &app.stamp(), |t| {
         t.put(&document)?;
+        judgement.iter().try_for_each(|row| t.put(row))?;
         effects.put(t)
     })?;
     if effects.adopted.is_some() {
@@ -161,7 +168,9 @@ pub(crate) fn sealed_for<H: Host, B: Body>(
     audience: Audience,
     body: B,
 ) -> Result<tables::Document, AppError> {
-    let register = &session.snapshot()?.content.register;
+    let snapshot = session.snapshot()?;
+    session.trust(&snapshot.content)?.refuse_revoked(&found.identity)?;
+    let register = &snapshot.content.register;
     let last = session.store.last_document()?;
     let seq = last.as_ref().map_or(0, |(seq, _)| *seq) + 1;
     let issued_at = app.host.now();
@@ -241,20 +250,15 @@ pub(crate) fn statement_of(document: &tables::Document) -> Result<StatementBody,
     }
 }
 
-/// Whether a role decides on results; the others advise (Art. 38 and 39 GDPR for the officer).
-pub(crate) fn decides(role: Role) -> bool {
-    matches!(role, Role::InformationOwner | Role::SystemOwner)
-}
-
 fn parse_role(role: &str) -> Result<Role, AppError> {
     let says =
-        |role: &Role| decides(*role) || matches!(role, Role::Coordinator | Role::DataProtectionOfficer);
+        |role: &Role| role.decides() || matches!(role, Role::Coordinator | Role::DataProtectionOfficer);
     Role::parse(role).filter(says).ok_or_else(|| AppError::new("unknown_thing").with("id", role))
 }
 
 /// Who decides approves or rejects, and who advises advises.
 fn parse_verdict(role: Role, verdict: &str) -> Result<Verdict, AppError> {
-    let known: &[Verdict] = if decides(role) {
+    let known: &[Verdict] = if role.decides() {
         &[Verdict::Approve, Verdict::ApproveWithReservation, Verdict::Reject]
     } else {
         &[Verdict::Advice]

@@ -1,14 +1,15 @@
 //! The signed results of a system, and where each of them stands.
 
 use chrono::Months;
-use varsam_bundle::payload::{Decision, Requirement, ResultBody, ResultState, Role, StatementBody, Typ};
+use varsam_bundle::payload::{Decision, ResultBody, ResultState, StatementBody, Typ};
 use varsam_domain::stage::{Known, Stage};
 use varsam_store::tables::Document;
 
 use crate::dto::{ApprovalView, DecisionWords, OpinionView, ResultView, StageId};
 use crate::session::Session;
-use crate::sign::{decides, earliest, result_of, statement_of};
+use crate::sign::{earliest, result_of, statement_of};
 use crate::snapshot::Snapshot;
+use crate::trust::{Answers, Judging};
 use crate::{AppError, result, revisions};
 
 /// For how many months levels hold that were adopted without a last day: they are looked at again
@@ -55,16 +56,27 @@ pub(crate) fn newest_result(
 ) -> Result<Option<ResultView>, AppError> {
     let id = &snapshot.content.systems[ix].id;
     let Some(signed) = newest_signed(session, id)? else { return Ok(None) };
+    let stale = is_stale(session, snapshot, ix, &signed)?;
+    let causes = revisions::causes(session, snapshot, ix, stale);
+    let judging = Judging::of(session, snapshot)?;
+    shown((snapshot, &judging), &signed, stale, !causes.is_empty(), false).map(Some)
+}
+
+/// Whether the register has changed since a result was signed in a way that it does not show.
+pub(crate) fn is_stale(
+    session: &Session,
+    snapshot: &Snapshot,
+    ix: usize,
+    signed: &Signed,
+) -> Result<bool, AppError> {
     let now = result::build(session, snapshot, ix, signed.body.revision, signed.body.prev.clone())?;
     let now = result::with_measures_as_in(now, &signed.body);
-    let stale = signed.document.content_sha256.as_deref() != Some(&result::content_digest(&now)?);
-    let causes = revisions::causes(session, snapshot, ix, stale);
-    shown(snapshot, &signed, stale, !causes.is_empty(), false).map(Some)
+    Ok(signed.document.content_sha256.as_deref() != Some(&result::content_digest(&now)?))
 }
 
 /// A signed result as it is shown. `overtaken` says that a later one has been adopted.
 pub(crate) fn shown(
-    snapshot: &Snapshot,
+    (snapshot, judging): (&Snapshot, &Judging),
     signed: &Signed,
     stale: bool,
     reconsider: bool,
@@ -72,21 +84,28 @@ pub(crate) fn shown(
 ) -> Result<ResultView, AppError> {
     let said = signed.statements.iter().map(|row| Ok((row, statement_of(row)?)));
     let said = said.collect::<Result<Vec<_>, AppError>>()?;
-    let approvals: Vec<ApprovalView> =
-        signed.body.requires.iter().map(|need| approval_view(snapshot, signed, need, &said)).collect();
+    let given: Vec<Option<Given<'_, '_>>> =
+        (0..signed.body.requires.len()).map(|place| answer(judging, signed, place, &said)).collect();
+    let approvals: Vec<ApprovalView> = given
+        .iter()
+        .enumerate()
+        .map(|(place, given)| approval_view((snapshot, judging), signed, place, *given))
+        .collect();
     let completed = signed.body.state == ResultState::Completed;
-    let approved = approvals.iter().all(approved);
-    let opinions: Vec<OpinionView> =
-        said.iter().filter(|(_, body)| !decides(body.role)).map(opinion_view).collect();
+    let approved = approvals.iter().all(approved) && judging.holds(&signed.document);
+    let advice = said.iter().filter(|(_, body)| !body.role.decides());
+    let opinions: Vec<OpinionView> = advice.map(|said| opinion_view(judging, said)).collect();
     let stage =
         Stage::of(Known { completed, advised: !opinions.is_empty(), approved, reconsider, overtaken });
-    let given = signed.body.requires.iter().filter_map(|need| answer(snapshot, need, &said));
-    let decisions: Vec<&Decision> = given.filter_map(|(_, body)| body.decision.as_ref()).collect();
+    let counting = given.iter().flatten().filter(|given| given.counts);
+    let decisions: Vec<&Decision> = counting.filter_map(|given| given.body.decision.as_ref()).collect();
     Ok(ResultView {
         revision: signed.body.revision,
         digest: signed.document.sha256.clone(),
         signed_at: signed.document.issued_at.clone(),
         signed_by: signed.document.function.clone(),
+        signer: judging.trust.standing(&signed.document.kid),
+        waits: !judging.holds(&signed.document),
         signed_name: signed.body.scope.name.clone(),
         stale,
         adopted: completed && approved,
@@ -110,45 +129,55 @@ fn stage_id(stage: Stage) -> StageId {
 
 /// Whether an approval that a result needs has been given.
 pub(crate) fn approved(approval: &ApprovalView) -> bool {
-    matches!(approval.verdict.as_deref(), Some("approve" | "approve_with_reservation"))
+    approval.counts && matches!(approval.verdict.as_deref(), Some("approve" | "approve_with_reservation"))
 }
 
-/// Whether a statement answers a requirement: the role is right, and the person's function is the
-/// one that is asked for. In the sample municipality one key answers for every function.
-pub(crate) fn answers(sample: bool, need: &Requirement, role: Role, function: &str) -> bool {
-    need.role == role && (sample || need.function == function)
+/// What was said on a requirement.
+#[derive(Clone, Copy)]
+struct Given<'s, 'd> {
+    row: &'d Document,
+    body: &'s StatementBody,
+    /// Whether it counts, or waits for a list that knows its key.
+    counts: bool,
 }
 
-/// The newest statement that answers a requirement.
+/// The newest statement that answers a requirement; where none counts, the newest that waits.
 fn answer<'s, 'd>(
-    snapshot: &Snapshot,
-    need: &Requirement,
+    judging: &Judging,
+    signed: &Signed,
+    place: usize,
     said: &'s [(&'d Document, StatementBody)],
-) -> Option<&'s (&'d Document, StatementBody)> {
-    let sample = snapshot.content.register.sample;
-    let given = said.iter().filter(|(row, body)| answers(sample, need, body.role, &row.function));
-    given.max_by_key(|(row, _)| (&row.issued_at, row.seq))
+) -> Option<Given<'s, 'd>> {
+    let newest = |wanted: Answers| {
+        let of_kind =
+            said.iter().filter(|(row, _)| judging.answers(&signed.body.requires, place, row) == wanted);
+        let (row, body) = of_kind.max_by_key(|(row, _)| (&row.issued_at, row.seq))?;
+        Some(Given { row, body, counts: wanted == Answers::Counts })
+    };
+    newest(Answers::Counts).or_else(|| newest(Answers::Waits))
 }
 
 /// Sets are named as they were when the result was signed.
 fn approval_view(
-    snapshot: &Snapshot,
+    (snapshot, judging): (&Snapshot, &Judging),
     signed: &Signed,
-    need: &Requirement,
-    said: &[(&Document, StatementBody)],
+    place: usize,
+    given: Option<Given<'_, '_>>,
 ) -> ApprovalView {
-    let given = answer(snapshot, need, said);
+    let need = &signed.body.requires[place];
     let then = |id: &String| signed.body.sets.iter().find(|set| &set.id == id).map(|set| set.name.clone());
     ApprovalView {
         role: need.role.as_str().to_owned(),
         authority_name: snapshot.authority_name(&need.authority),
         function: need.function.clone(),
         sets: need.sets.iter().map(|set| then(set).unwrap_or_else(|| snapshot.set_name(set))).collect(),
-        verdict: given.map(|(_, body)| body.verdict.as_str().to_owned()),
-        answered_by: given.map(|(row, _)| row.function.clone()),
-        answered_at: given.map(|(row, _)| row.issued_at.clone()),
-        text: given.map(|(_, body)| body.text.clone()).unwrap_or_default(),
-        decision: given.and_then(|(_, body)| body.decision.as_ref()).map(words),
+        verdict: given.map(|given| given.body.verdict.as_str().to_owned()),
+        answered_by: given.map(|given| given.row.function.clone()),
+        answered_at: given.map(|given| given.row.issued_at.clone()),
+        standing: given.map(|given| judging.trust.standing(&given.row.kid)),
+        counts: given.is_some_and(|given| given.counts),
+        text: given.map(|given| given.body.text.clone()).unwrap_or_default(),
+        decision: given.and_then(|given| given.body.decision.as_ref()).map(words),
     }
 }
 
@@ -160,12 +189,13 @@ fn words(decision: &Decision) -> DecisionWords {
     }
 }
 
-fn opinion_view((row, body): &(&Document, StatementBody)) -> OpinionView {
+fn opinion_view(judging: &Judging, (row, body): &(&Document, StatementBody)) -> OpinionView {
     OpinionView {
         role: body.role.as_str().to_owned(),
         function: row.function.clone(),
         text: body.text.clone(),
         at: row.issued_at.clone(),
+        standing: judging.trust.standing(&row.kid),
     }
 }
 

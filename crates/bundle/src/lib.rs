@@ -37,5 +37,5 @@ pub use envelope::{Envelope, claimed_typ};
 pub use error::{BundleError, ErrorCode};
 pub use response::{Good, Receiver, ResponseOutcome, UsedKey, verify_response};
 pub use seal::{Sealed, seal};
-pub use trust::{GRACE_DAYS, SetAsideReason, TrustStore, verify_trust_list};
+pub use trust::{GRACE_DAYS, KeyStanding, Need, SetAsideReason, TrustStore, verify_trust_list};
 pub use verify::{Content, Identified, Outcome, Verified, read_kept, verify_document, verify_self_contained};

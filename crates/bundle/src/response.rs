@@ -16,7 +16,7 @@ use crate::json_strict;
 use crate::keys::Jwk;
 use crate::one_time_code;
 use crate::payload::{AssignmentBody, Common, ResponseAnswer, ResponseBody, Role, Typ};
-use crate::trust::{SetAsideReason, Standing, TrustStore};
+use crate::trust::{KeyStanding, SetAsideReason, TrustStore};
 use crate::verify::{Content, Verified, verified};
 
 /// What the receiver of a response knows.
@@ -161,7 +161,7 @@ fn decide(
     }
     match receiver.trust.and_then(|trust| trust.entry(&good.kid).map(|entry| (trust, entry))) {
         Some((trust, entry)) => {
-            let notice = by_trust(trust, TrustStore::standing(entry, receiver.now), &good.kid, asked)?;
+            let notice = by_trust(trust, trust.standing(&entry.kid, receiver.now), &good.kid, asked)?;
             good.notices.extend(notice);
             good.trusted = true;
         }
@@ -231,15 +231,15 @@ fn belongs(response: &Common, assignment: &Common) -> Result<(), BundleError> {
 /// else a key that was revoked or granted something else would slip in behind a code.
 fn by_trust(
     trust: &TrustStore,
-    standing: Standing,
+    standing: KeyStanding,
     kid: &str,
     asked: &AssignmentBody,
 ) -> Result<Option<&'static str>, ResponseOutcome> {
     let notice = match standing {
-        Standing::Valid => None,
-        Standing::InGrace(notice) => Some(notice),
-        Standing::SetAside(reason) => return Err(ResponseOutcome::KeyNotValid(reason)),
-        Standing::Revoked => return Err(BundleError::new(ErrorCode::KeyRevoked, "").into()),
+        KeyStanding::Valid => None,
+        KeyStanding::InGrace(notice) => Some(notice),
+        KeyStanding::SetAside(reason) => return Err(ResponseOutcome::KeyNotValid(reason)),
+        KeyStanding::Revoked => return Err(BundleError::new(ErrorCode::KeyRevoked, "").into()),
     };
     let owner = &asked.owner;
     if !trust.grants_function(kid, Role::InformationOwner, &owner.authority, &owner.function) {

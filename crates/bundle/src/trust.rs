@@ -25,11 +25,27 @@ pub struct TrustStore {
 
 /// What a trust list says about a key at a moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Standing {
+pub enum KeyStanding {
+    /// What it signs is taken.
     Valid,
+    /// Its last day has passed, or its holder left, and what it signs is still taken: `key_expired`,
+    /// `holder_left`.
     InGrace(&'static str),
+    /// What it signs waits for another list.
     SetAside(SetAsideReason),
+    /// Somebody else may have it: what it signs is refused.
     Revoked,
+}
+
+/// An approval that a result needs, as far as it decides who may give it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Need<'a> {
+    /// The role, as a document says it.
+    pub role: &'a str,
+    /// The authority.
+    pub authority: &'a str,
+    /// The function.
+    pub function: &'a str,
 }
 
 /// Why a document is set aside until another trust list comes.
@@ -122,36 +138,61 @@ impl TrustStore {
             .is_some_and(|entry| entry.grants.iter().any(|g| g.covers_function(role, authority, function)))
     }
 
+    /// Which of a result's needs, by place, a statement of a key in a role answers; none for advice.
+    /// `None` when the key may not say it of that result, which is for `authority`. Only an owner's
+    /// own function at an own authority is answered, so that two owners with the same title in two
+    /// committees are two.
+    pub fn answers<'a>(
+        &self,
+        kid: &str,
+        role: Role,
+        authority: &str,
+        needs: impl IntoIterator<Item = Need<'a>>,
+    ) -> Option<Vec<u32>> {
+        let granted = |need: &Need<'_>| {
+            need.role == role.as_str() && self.grants_function(kid, role, need.authority, need.function)
+        };
+        let places = (0_u32..).zip(needs).filter(|(_, need)| granted(need)).map(|(place, _)| place);
+        let answers: Vec<u32> = places.collect();
+        let may = if role.decides() { !answers.is_empty() } else { self.grants(kid, role, authority) };
+        may.then_some(answers)
+    }
+
+    /// What the list says about a key when a document arrives. Claimed time plays no part in it.
+    pub fn standing(&self, kid: &str, received_at: DateTime<Utc>) -> KeyStanding {
+        match self.entry(kid) {
+            Some(entry) => of_entry(entry, received_at),
+            None => KeyStanding::SetAside(SetAsideReason::UnknownKey),
+        }
+    }
+
     pub(crate) fn may_sign(&self, kid: &str, typ: Typ) -> bool {
         self.entry(kid)
             .is_some_and(|entry| entry.grants.iter().any(|grant| typ.signing_roles().contains(&grant.role)))
     }
+}
 
-    /// What the list says about a key when a document arrives. Claimed time
-    /// plays no part in it.
-    pub(crate) fn standing(entry: &TrustEntry, received_at: DateTime<Utc>) -> Standing {
-        let today = received_at.date_naive();
-        let after_grace = |day: chrono::NaiveDate| {
-            day.checked_add_days(Days::new(GRACE_DAYS)).is_some_and(|last| today > last)
+fn of_entry(entry: &TrustEntry, received_at: DateTime<Utc>) -> KeyStanding {
+    let today = received_at.date_naive();
+    let after_grace =
+        |day: chrono::NaiveDate| day.checked_add_days(Days::new(GRACE_DAYS)).is_some_and(|last| today > last);
+    if let Some(revoked) = entry.revoked.as_ref().filter(|r| r.at <= received_at) {
+        return match revoked.reason {
+            RevocationReason::Compromised => KeyStanding::Revoked,
+            RevocationReason::Left if after_grace(revoked.at.date_naive()) => {
+                KeyStanding::SetAside(SetAsideReason::HolderLeft)
+            }
+            RevocationReason::Left => KeyStanding::InGrace("holder_left"),
         };
-        if let Some(revoked) = entry.revoked.as_ref().filter(|r| r.at <= received_at) {
-            return match revoked.reason {
-                RevocationReason::Compromised => Standing::Revoked,
-                RevocationReason::Left if after_grace(revoked.at.date_naive()) => {
-                    Standing::SetAside(SetAsideReason::HolderLeft)
-                }
-                RevocationReason::Left => Standing::InGrace("holder_left"),
-            };
-        }
-        if today < entry.valid_from {
-            Standing::SetAside(SetAsideReason::NotYetValid)
-        } else if today <= entry.valid_until {
-            Standing::Valid
-        } else if after_grace(entry.valid_until) {
-            Standing::SetAside(SetAsideReason::Expired)
-        } else {
-            Standing::InGrace("key_expired")
-        }
+    }
+    if today < entry.valid_from {
+        KeyStanding::SetAside(SetAsideReason::NotYetValid)
+    } else if today <= entry.valid_until {
+        KeyStanding::Valid
+    } else if after_grace(entry.valid_until) {
+        KeyStanding::SetAside(SetAsideReason::Expired)
+    } else {
+        KeyStanding::InGrace("key_expired")
     }
 }
 

@@ -18,7 +18,7 @@ use crate::payload::{
     AssignmentBody, Body, CatalogueBody, Common, EnrolBody, PackBody, ReceiptBody, ResponseBody, ResultBody,
     Role, StatementBody, TrustBody, Typ, WithdrawalBody,
 };
-use crate::trust::{SetAsideReason, Standing, TrustStore, verify_trust_list};
+use crate::trust::{KeyStanding, SetAsideReason, TrustStore, verify_trust_list};
 
 /// What a verified document says.
 #[derive(Debug, Clone, PartialEq)]
@@ -146,11 +146,11 @@ fn decide(
             let Some(entry) = trust.entry(&envelope.kid) else {
                 return Ok(Err(SetAsideReason::UnknownKey));
             };
-            match TrustStore::standing(entry, received_at) {
-                Standing::Valid => {}
-                Standing::InGrace(notice) => notices.push(notice),
-                Standing::SetAside(reason) => return Ok(Err(reason)),
-                Standing::Revoked => return Err(BundleError::new(ErrorCode::KeyRevoked, "")),
+            match trust.standing(&envelope.kid, received_at) {
+                KeyStanding::Valid => {}
+                KeyStanding::InGrace(notice) => notices.push(notice),
+                KeyStanding::SetAside(reason) => return Ok(Err(reason)),
+                KeyStanding::Revoked => return Err(BundleError::new(ErrorCode::KeyRevoked, "")),
             }
             if !trust.may_sign(&envelope.kid, envelope.typ) {
                 return Err(not_granted(envelope.typ));

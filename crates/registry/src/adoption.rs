@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, NaiveDate, Utc};
 use varsam_bundle::digest::sha256_hex;
 use varsam_bundle::payload::{
-    Body, Requirement, ResultBody, ResultState, Role, ScopeKind, SetCopy, StatementBody, Verdict,
+    Body, Requirement, ResultBody, ResultState, ScopeKind, SetCopy, StatementBody, Verdict,
 };
-use varsam_bundle::{RawDocument, TrustStore, read_kept};
+use varsam_bundle::{Need, RawDocument, TrustStore, read_kept};
 
 use crate::db::{Db, NewRequirement, NewResult, NewStatement, RequirementRow, Tx};
 use crate::error::RegistryError;
@@ -187,17 +187,13 @@ pub(crate) fn fit(
         return Ok(Fit::WrongRevision);
     }
     let needs = tx.requirements(&subject.sha256)?;
-    let answers: Vec<u32> = (0_u32..)
-        .zip(&needs)
-        .filter(|(_, need)| {
-            need.role == body.role.as_str()
-                && trust.grants_function(kid, body.role, &need.authority, &need.function)
-        })
-        .map(|(position, _)| position)
-        .collect();
-    let decides = matches!(body.role, Role::InformationOwner | Role::SystemOwner);
-    let may = if decides { !answers.is_empty() } else { trust.grants(kid, body.role, &result.authority) };
-    Ok(if may { Fit::Answers(answers) } else { Fit::WrongRole })
+    let needs = needs.iter().map(|need| Need {
+        role: &need.role,
+        authority: &need.authority,
+        function: &need.function,
+    });
+    let answers = trust.answers(kid, body.role, &result.authority, needs);
+    Ok(answers.map_or(Fit::WrongRole, Fit::Answers))
 }
 
 /// Sets a result's state, and that of every result that relies on what was approved there. Answers

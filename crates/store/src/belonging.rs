@@ -104,6 +104,10 @@ pub(crate) const TABLES: &[Table] = &[
     table("disposed_document", Home::Nobody, Travel::Stays),
     table("document", Home::System("system"), Travel::Added),
     table("set_approval", Home::Of("document", "document"), Travel::Added),
+    // How a signature was judged is each register's own: it goes by its own trust list.
+    table("judgement", Home::Of("document", "document"), Travel::Stays),
+    table("trust_list", Home::Nobody, Travel::Stays),
+    table("centre_pack", Home::Nobody, Travel::Stays),
     table("assignment", Home::System("system"), Travel::Stays),
     table("response", Home::Of("assignment", "assignment"), Travel::Stays),
     table("response_answer", Home::Of("response", "response"), Travel::Stays),

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use crate::tables::{
     Adopted, AdoptedLevel, Alias, Answering, Assessment, AssessmentAnswer, AssessmentCondition,
-    AssessmentSubject, Assignment, Authority, Consequence, Continuity, Custody, DataProtection,
+    AssessmentSubject, Assignment, Authority, CentrePack, Consequence, Continuity, Custody, DataProtection,
     Decommissioned, Dependency, Disposed, Document, Dpia, DpiaRisk, EffectiveLevel, Export, FlagAnswer, Flow,
     FlowException, FormerName, GateAnswer, Handover, Holding, Incident, IncidentReview, IncidentSubject,
-    InfoSet, LevelOrigin, MeasureException, MeasureStatus, Origin, Pack, Recall, Reconsideration, Register,
-    Response, ResponseAnswer, Risk, RiskAppetite, SetApproval, SetLevel, Stopped, StoppedObject, System,
-    UnknownLevel, Workshop, WorkshopAgenda, WorkshopDecision, WorkshopParked, WorkshopParticipant,
-    WorkshopSpread,
+    InfoSet, Judgement, LevelOrigin, MeasureException, MeasureStatus, Origin, Pack, Recall, Reconsideration,
+    Register, Response, ResponseAnswer, Risk, RiskAppetite, SetApproval, SetLevel, Stopped, StoppedObject,
+    System, TrustList, UnknownLevel, Workshop, WorkshopAgenda, WorkshopDecision, WorkshopParked,
+    WorkshopParticipant, WorkshopSpread,
 };
 use crate::{Kind, Record, Store, StoreError, Transaction};
 
@@ -121,6 +121,12 @@ pub struct Content {
     pub decommissioned: Vec<Decommissioned>,
     /// What was disposed of.
     pub disposed: Vec<Disposed>,
+    /// The trust list that the register goes by: at most one.
+    pub trust_lists: Vec<TrustList>,
+    /// What trust lists made of signatures.
+    pub judgements: Vec<Judgement>,
+    /// The newest editions of packs that came from the centre.
+    pub centre_packs: Vec<CentrePack>,
 }
 
 impl Content {
@@ -180,6 +186,9 @@ impl Content {
             origins: all(connection)?,
             decommissioned: all(connection)?,
             disposed: all(connection)?,
+            trust_lists: all(connection)?,
+            judgements: all(connection)?,
+            centre_packs: all(connection)?,
         })
     }
 }

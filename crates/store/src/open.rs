@@ -38,6 +38,7 @@ const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/0009_reorganisation.sql"),
     },
     Migration { number: 10, name: "handover", sql: include_str!("../migrations/0010_handover.sql") },
+    Migration { number: 11, name: "trust", sql: include_str!("../migrations/0011_trust.sql") },
 ];
 
 /// An open register. Only one process at a time has it.

@@ -294,6 +294,7 @@ impl Transaction<'_> {
 
     fn forget_documents(&mut self, plan: &Purge, content: &Content) -> Result<(), StoreError> {
         for document in &plan.documents {
+            self.connection().execute("DELETE FROM judgement WHERE document = ?1", [&document.sha256])?;
             self.connection().execute("DELETE FROM set_approval WHERE document = ?1", [&document.sha256])?;
             self.erase(&AnyRow::of(document))?;
         }

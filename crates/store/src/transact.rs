@@ -188,6 +188,11 @@ ops! {
     SignResult = "sign_result" false,
     /// Somebody signed a statement on a result.
     SignStatement = "sign_statement" false,
+    /// A trust list was taken. Taking it back would bring an older one, and give a revoked key its
+    /// rights again.
+    TakeTrustList = "take_trust_list" false,
+    /// A pack came from the centre. Taking it back would let an older one in.
+    TakePack = "take_pack" false,
     /// Something left the register.
     RecordExport = "record_export" false,
     /// The stop-gate of a system was answered with no to every question.

@@ -3,6 +3,7 @@
 
 mod assets;
 mod assignment;
+mod centre;
 mod classify;
 mod continuity;
 mod dpia;
@@ -90,6 +91,12 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         fast::similar_sets,
         fast::copy_levels,
         fast::find,
+        centre::centre,
+        centre::choose_centre_file,
+        centre::take_trust_list,
+        centre::open_centre_pack,
+        centre::cancel_centre_file,
+        centre::enrol_key,
         handover::hand_over_view,
         handover::hand_over,
         handover::take_back,

@@ -9,6 +9,7 @@ import type { RegisterView } from '../generated/RegisterView';
 import type { StartView } from '../generated/StartView';
 import type { SystemHead } from '../generated/SystemHead';
 import { FakeAssignments } from './fake/assignment';
+import { FakeCentre } from './fake/centre';
 import { FakeClassification } from './fake/classification';
 import { FakeContinuing } from './fake/continuity';
 import { FakeDpias } from './fake/dpia';
@@ -278,6 +279,19 @@ export class FakeHost implements Host {
   openHandover = this.passing.openHandover;
   takeIn = this.passing.takeIn;
   cancelHandover = this.passing.cancelHandover;
+
+  private trusting: FakeCentre = new FakeCentre({
+    town: () => this.open,
+    later: (value) => this.later(value),
+    changed: (view) => this.changed(view),
+    signer: (request) => this.reviewing.signer(request),
+  });
+  centre = this.trusting.centre;
+  chooseCentreFile = this.trusting.chooseCentreFile;
+  takeTrustList = this.trusting.takeTrustList;
+  openCentrePack = this.trusting.openCentrePack;
+  cancelCentreFile = this.trusting.cancelCentreFile;
+  enrolKey = this.trusting.enrolKey;
 
   private guard = new FakeGate({
     town: () => this.open,

@@ -28,6 +28,7 @@ import type { StartView } from '../generated/StartView';
 import type { TaskListView } from '../generated/TaskListView';
 import type { FastHost } from './host-fast';
 import type { AssignmentHost } from './host-assignment';
+import type { CentreHost } from './host-centre';
 import type { GateHost } from './host-gate';
 import type { HandoverHost } from './host-handover';
 import type { HistoryHost } from './host-history';
@@ -43,7 +44,7 @@ import type { WorkshopHost } from './host-workshop';
  * browser the fake host. Every call rejects with an `ErrorDto`. A path never goes this way: the
  * host opens the dialogs itself and answers `null` when the person changed their mind.
  */
-export interface Host extends TogetherHost, GateHost, AssessmentHost, DataProtectionHost, WorkshopHost, FastHost, AssignmentHost, MeasuresHost, ContinuityHost, RiskHost, IncidentHost, RevisionsHost, ReorganiseHost, HandoverHost, HistoryHost {
+export interface Host extends TogetherHost, GateHost, AssessmentHost, DataProtectionHost, WorkshopHost, FastHost, AssignmentHost, MeasuresHost, ContinuityHost, RiskHost, IncidentHost, RevisionsHost, ReorganiseHost, HandoverHost, HistoryHost, CentreHost {
   start(): Promise<StartView>;
   uiReady(): Promise<null>;
   setLanguage(language: string): Promise<null>;

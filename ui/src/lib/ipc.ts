@@ -131,6 +131,13 @@ const tauri: Host = {
 
   openProjector: (system) => invoke('open_projector', { system }),
   projectorView: () => invoke('projector_view'),
+  centre: () => invoke('centre'),
+  chooseCentreFile: () => invoke('choose_centre_file'),
+  takeTrustList: (request) => invoke('take_trust_list', { request }),
+  openCentrePack: (place) => invoke('open_centre_pack', { place }),
+  cancelCentreFile: () => invoke('cancel_centre_file'),
+  enrolKey: (request) => invoke('enrol_key', { request }),
+
   handOverView: (system) => invoke('hand_over_view', { system }),
   handOver: (request) => invoke('hand_over', { request }),
   takeBack: (system) => invoke('take_back', { system }),

@@ -41,6 +41,7 @@ export type Route =
   | { view: 'plan'; part?: PlanPart }
   | { view: 'workshop'; system: string }
   | { view: 'assignments'; system: string }
+  | { view: 'centre' }
   | { view: 'organisation' }
   | { view: 'reorganise'; kind: string; id: string }
   | { view: 'hand-over'; system: string }

@@ -4,6 +4,7 @@
 mod assets;
 mod assignment;
 mod bulk;
+mod centre;
 mod classify;
 mod common;
 mod continuity;
@@ -38,6 +39,7 @@ mod workshop;
 pub use assets::*;
 pub use assignment::*;
 pub use bulk::*;
+pub use centre::*;
 pub use classify::*;
 pub use common::*;
 pub use continuity::*;

@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Args, StepId, SystemHead};
+use super::{Args, KeyStandingId, StepId, SystemHead};
 
 /// Review and sign: everything on one page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -90,6 +90,10 @@ pub struct ResultView {
     pub signed_at: String,
     /// The function of who signed.
     pub signed_by: String,
+    /// How the key of who signed stands.
+    pub signer: KeyStandingId,
+    /// Whether it waits for a trust list that knows that key, and cannot be adopted before.
+    pub waits: bool,
     /// The name that the system had then.
     pub signed_name: String,
     /// Whether the register has changed since in a way that the result does not show.
@@ -124,6 +128,10 @@ pub struct ApprovalView {
     pub answered_by: Option<String>,
     /// When, RFC 3339 in UTC.
     pub answered_at: Option<String>,
+    /// How the key of who answered stands.
+    pub standing: Option<KeyStandingId>,
+    /// Whether the answer counts; otherwise it waits for a trust list that knows the key.
+    pub counts: bool,
     /// The reservation or the reason.
     pub text: String,
     /// What the approval is as a decision, when it is known.
@@ -154,6 +162,8 @@ pub struct OpinionView {
     pub text: String,
     /// When, RFC 3339 in UTC.
     pub at: String,
+    /// How the key of who said it stands.
+    pub standing: KeyStandingId,
 }
 
 /// How far a result has come.
@@ -183,8 +193,11 @@ pub struct IdentityView {
     pub id: String,
     /// The person's function.
     pub function: String,
-    /// Roles that the sample identities hold; empty for others, whose roles the centre decides.
+    /// Roles that the sample identities hold, and those that the trust list gives; empty while no list
+    /// knows the key.
     pub roles: Vec<String>,
+    /// How the key stands.
+    pub standing: KeyStandingId,
     /// Where the key file is.
     pub path: String,
     /// For a sample identity: its passphrase, which is no secret.

@@ -15,6 +15,7 @@ use crate::assignment::Form;
 use crate::dto::ProblemDto;
 use crate::session::{Asked, Session};
 use crate::snapshot::Snapshot;
+use crate::trust::Trust;
 use crate::{App, AppError, Host};
 
 /// What is said of a document or a workbook.
@@ -40,6 +41,7 @@ impl Verdict {
 /// What is there to hold answers against.
 pub(super) struct Known<'a> {
     session: &'a Session,
+    trust: Trust,
     assignments: Vec<(&'a tables::Assignment, Arc<Asked>)>,
     used: Vec<UsedKey>,
     revisions: BTreeMap<String, u32>,
@@ -59,6 +61,7 @@ impl<'a> Known<'a> {
         let there = content.sets.iter().filter(|row| !snapshot.stopped.sets.contains_key(&row.id));
         Ok(Self {
             session,
+            trust: session.trust(content)?,
             assignments: assignments.collect::<Result<_, _>>()?,
             used: used.collect(),
             revisions: there.map(|row| (row.id.clone(), revision(row))).collect(),
@@ -160,8 +163,12 @@ impl<'a> Known<'a> {
         document: &RawDocument<'_>,
     ) -> Option<(usize, ResponseOutcome)> {
         let against = |place: usize| {
-            let receiver =
-                Receiver { trust: None, used: &self.used, revisions: &self.revisions, now: app.host.now() };
+            let receiver = Receiver {
+                trust: self.trust.list.as_deref(),
+                used: &self.used,
+                revisions: &self.revisions,
+                now: app.host.now(),
+            };
             verify_response(document, &self.assignments[place].1.0, &receiver)
         };
         let first = (!self.assignments.is_empty()).then(|| against(0))?;

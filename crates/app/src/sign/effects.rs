@@ -1,15 +1,16 @@
 //! What a statement brings about in the register: approvals of sets, and adopted levels.
 
-use varsam_bundle::payload::{Decision, ResultState, Role, StatementBody};
+use varsam_bundle::payload::{Decision, ResultState, Role};
 use varsam_store::{Transaction, tables};
 
 use super::{earliest, statement_of};
 use crate::AppError;
-use crate::signed::{self, Signed};
+use crate::signed::Signed;
 use crate::snapshot::Snapshot;
+use crate::trust::{Answers, Judging};
 
 /// What a statement brings about in the register, beside itself.
-pub(super) struct Effects {
+pub(crate) struct Effects {
     /// Approvals of sets that an owner has taken back by a later answer.
     taken_back: Vec<tables::SetApproval>,
     /// The adoption that rested on them.
@@ -21,33 +22,26 @@ pub(super) struct Effects {
 }
 
 impl Effects {
+    /// What the statements on a result come to, the newest among them.
     pub fn of(
         snapshot: &Snapshot,
         ix: usize,
         signed: &Signed,
-        (new, said): (&tables::Document, &StatementBody),
+        judging: &Judging,
         before: &[tables::SetApproval],
         now: &str,
     ) -> Result<Self, AppError> {
-        let mut statements: Vec<&tables::Document> = signed.statements.iter().collect();
-        statements.push(new);
-        let answered = |need: &varsam_bundle::payload::Requirement| {
-            let answer = statements
-                .iter()
-                .filter(|row| {
-                    let role = row.role.as_deref().and_then(Role::parse);
-                    role.is_some_and(|role| {
-                        signed::answers(snapshot.content.register.sample, need, role, &row.function)
-                    })
-                })
-                .max_by_key(|row| (&row.issued_at, row.seq))?;
-            Some(*answer)
+        let answered = |place: usize| {
+            let counts = |row: &&tables::Document| {
+                judging.answers(&signed.body.requires, place, row) == Answers::Counts
+            };
+            signed.statements.iter().filter(counts).max_by_key(|row| (&row.issued_at, row.seq))
         };
         let mut approved = Vec::new();
         let mut decisions = Vec::new();
-        for need in &signed.body.requires {
-            let Some(answer) = answered(need) else { continue };
-            let body = if answer.sha256 == new.sha256 { said.clone() } else { statement_of(answer)? };
+        for (place, need) in signed.body.requires.iter().enumerate() {
+            let Some(answer) = answered(place) else { continue };
+            let body = statement_of(answer)?;
             if body.verdict.approves() {
                 approved.push(need);
                 decisions.push((need.role, body.decision));
@@ -64,7 +58,10 @@ impl Effects {
             })
             .collect();
         // A draft is approved as a draft: nobody who may decide took part, so nothing is adopted.
-        let all = approved.len() == signed.body.requires.len() && signed.body.state == ResultState::Completed;
+        // Nor is anything while the result itself waits for a list that knows who signed it.
+        let all = approved.len() == signed.body.requires.len()
+            && signed.body.state == ResultState::Completed
+            && judging.holds(&signed.document);
         let adopted = all.then(|| adopted_rows(snapshot, ix, signed, &decisions, now));
         let of_this = |row: &&tables::SetApproval| row.document == signed.document.sha256;
         let kept = |row: &tables::SetApproval| approvals.iter().any(|new: &tables::SetApproval| new == row);

@@ -121,6 +121,12 @@ impl Role {
         }
     }
 
+    /// Whether who signs in it decides on results. The others advise, or decide nothing (Art. 38 and 39
+    /// GDPR for the officer).
+    pub fn decides(self) -> bool {
+        matches!(self, Role::InformationOwner | Role::SystemOwner)
+    }
+
     /// The role a text stands for.
     pub fn parse(text: &str) -> Option<Role> {
         Role::ALL.into_iter().find(|role| role.as_str() == text)

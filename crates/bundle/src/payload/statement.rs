@@ -99,8 +99,7 @@ impl Body for StatementBody {
         if !Typ::Statement.signing_roles().contains(&self.role) {
             return Err(BundleError::schema("role", "nobody makes statements in this role"));
         }
-        let decides = matches!(self.role, Role::InformationOwner | Role::SystemOwner);
-        if !decides && self.verdict != Verdict::Advice {
+        if !self.role.decides() && self.verdict != Verdict::Advice {
             return Err(BundleError::schema("verdict", "this role gives advice and decides nothing"));
         }
         if self.verdict != Verdict::Approve {

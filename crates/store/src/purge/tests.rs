@@ -168,6 +168,7 @@ fn every_table_has_been_thought_of() {
         "adopted_level",
         "document",
         "set_approval",
+        "judgement",
         "export",
         "change_log",
         "change_body",
@@ -223,6 +224,8 @@ fn every_table_has_been_thought_of() {
         "purged_entry",
         "disposed",
         "disposed_document",
+        "trust_list",
+        "centre_pack",
     ];
     let Fixture { store, _folder, .. } = fixture();
     let mut statement =

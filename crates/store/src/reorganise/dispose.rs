@@ -110,6 +110,7 @@ impl Transaction<'_> {
         plan.sets.iter().try_for_each(|set| self.forget_votes_on(set))?;
         plan.rows.iter().try_for_each(|row| self.erase(row))?;
         for row in &plan.documents {
+            self.connection().execute("DELETE FROM judgement WHERE document = ?1", [&row.sha256])?;
             self.connection().execute("DELETE FROM set_approval WHERE document = ?1", [&row.sha256])?;
             self.erase(&AnyRow::of(row))?;
             self.write_quietly(&AnyRow::of(&DisposedDocument {

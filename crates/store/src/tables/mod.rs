@@ -20,6 +20,7 @@ mod risk;
 mod suitability;
 mod system;
 mod together;
+mod trust;
 mod workshop;
 
 pub use adopted::{Adopted, AdoptedLevel, Reconsideration};
@@ -44,6 +45,7 @@ pub use suitability::{
 };
 pub use system::System;
 pub use together::{Consequence, EffectiveLevel, FlagAnswer, FlowException, UnknownLevel};
+pub use trust::{CentrePack, Judgement, TrustList};
 pub use workshop::{
     Workshop, WorkshopAgenda, WorkshopDecision, WorkshopParked, WorkshopParticipant, WorkshopSpread,
     WorkshopVote,

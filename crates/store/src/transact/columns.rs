@@ -80,6 +80,9 @@ fn key_and_columns(table: &str) -> Result<(Columns, Columns), StoreError> {
         Origin,
         Decommissioned,
         Handover,
-        Custody
+        Custody,
+        TrustList,
+        Judgement,
+        CentrePack
     )
 }

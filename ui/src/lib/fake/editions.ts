@@ -11,6 +11,8 @@ export function sampleEditions(name: string): ResultView[] {
     verdict: role === 'system_owner' ? 'approve' : 'approve_with_reservation',
     answered_by: name,
     answered_at: at,
+    standing: role === 'system_owner' ? 'trusted' : 'expired_in_grace',
+    counts: true,
     text: role === 'system_owner' ? '' : 'Under förutsättning att gallringen kommer i gång.',
     decision: { delegation: 'B 4.2', case_number: 'KS 2025/117', valid_until: until },
   });
@@ -19,12 +21,14 @@ export function sampleEditions(name: string): ResultView[] {
     digest: 'b7d2'.repeat(16),
     signed_at: at,
     signed_by: 'Informationssäkerhetssamordnare',
+    signer: revision === 2 ? 'trusted' : 'revoked',
+    waits: false,
     signed_name: name,
     stale: false,
     approvals: [approval('information_owner', 'Kanslichef', at, until), approval('system_owner', 'It-chef', at, until)],
     adopted: true,
     stage: 'adopted',
-    opinions: revision === 2 ? [{ role: 'data_protection_officer', function: 'Dataskyddsombud', text: 'Se över vilka som når personnumren.', at }] : [],
+    opinions: revision === 2 ? [{ role: 'data_protection_officer', function: 'Dataskyddsombud', text: 'Se över vilka som når personnumren.', at, standing: 'unknown' }] : [],
     valid_until: until,
   });
   return [edition(2, '2025-11-03T09:12:00Z', '2026-11-03'), edition(1, '2024-10-21T13:40:00Z', '2025-10-21')];

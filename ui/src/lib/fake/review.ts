@@ -104,7 +104,7 @@ export class FakeReview implements Pick<Host, 'review' | 'identities' | 'createI
         ? [
             { id: 'fake-samordnare', function: 'Informationssäkerhetssamordnare', roles: ['facilitator', 'coordinator'] },
             { id: 'fake-ekonomichef', function: 'Ekonomichef', roles: ['information_owner', 'system_owner'] },
-          ].map((i) => ({ ...i, path: `/home/anna/Varsam/exempel/${i.id}.vkey`, sample_passphrase: 'exempel exempel exempel' }))
+          ].map((i) => ({ ...i, path: `/home/anna/Varsam/exempel/${i.id}.vkey`, standing: 'no_list' as const, sample_passphrase: 'exempel exempel exempel' }))
         : []),
       ...this.made,
     ]);
@@ -113,12 +113,12 @@ export class FakeReview implements Pick<Host, 'review' | 'identities' | 'createI
       if (!request.function.trim()) throw error('name_empty');
       checkPassphrases(request);
       const id = `fake-${this.made.length}`;
-      const made: IdentityView = { id, function: request.function, roles: [], path: `/home/anna/Varsam/${request.function}.vkey`, sample_passphrase: null };
+      const made: IdentityView = { id, function: request.function, roles: [], standing: 'no_list', path: `/home/anna/Varsam/${request.function}.vkey`, sample_passphrase: null };
       this.made.push(made);
       this.passphrases.set(id, request.passphrase);
       return made;
     });
-  private async signer(request: { identity: string; passphrase: string }): Promise<IdentityView> {
+  async signer(request: { identity: string; passphrase: string }): Promise<IdentityView> {
     const identity = (await this.identities()).find((i) => i.id === request.identity);
     if (!identity) throw error('identity_missing');
     if ((identity.sample_passphrase ?? this.passphrases.get(identity.id)) !== request.passphrase) throw error('wrong_key_passphrase');
@@ -131,11 +131,11 @@ export class FakeReview implements Pick<Host, 'review' | 'identities' | 'createI
       if (this.checks(system).some((c) => c.state === 'missing')) throw error('not_ready_to_sign');
       const owners = new Map<string, string[]>();
       for (const { set } of this.town.carried(system)) owners.set(set.owner!, [...(owners.get(set.owner!) ?? []), set.name]);
-      const waiting = { verdict: null, answered_by: null, answered_at: null, text: '', decision: null };
+      const waiting = { verdict: null, answered_by: null, answered_at: null, standing: null, counts: false, text: '', decision: null };
       const approvals: ApprovalView[] = [...owners].map(([owner, sets]) => ({ role: 'information_owner', authority_name: this.town.authorityName(system.authority), function: owner, sets, ...waiting }));
       approvals.push({ role: 'system_owner', authority_name: this.town.authorityName(system.authority), function: system.owner!, sets: [], ...waiting });
       const revision = (this.result(system)?.revision ?? 0) + 1;
-      this.town.results.set(system.id, { revision, digest: 'a3f1'.repeat(16), signed_at: new Date().toISOString(), signed_by: identity.function, signed_name: system.name, stale: false, approvals, adopted: false, stage: 'completed', opinions: [], valid_until: null });
+      this.town.results.set(system.id, { revision, digest: 'a3f1'.repeat(16), signed_at: new Date().toISOString(), signed_by: identity.function, signer: identity.standing, waits: false, signed_name: system.name, stale: false, approvals, adopted: false, stage: 'completed', opinions: [], valid_until: null });
       return this.lent.changed(this.view(system));
     });
   };
@@ -149,14 +149,14 @@ export class FakeReview implements Pick<Host, 'review' | 'identities' | 'createI
       if (request.verdict !== 'approve' && !request.text.trim()) throw error('verdict_needs_text');
       const at = new Date().toISOString();
       if (request.verdict === 'advice') {
-        result.opinions.push({ role: request.role, function: identity.function, text: request.text, at });
+        result.opinions.push({ role: request.role, function: identity.function, text: request.text, at, standing: identity.standing });
         result.stage = 'opinion';
         return this.lent.changed(this.view(system));
       }
       const mine = result.approvals.filter((a) => a.role === request.role && a.function === identity.function);
       if (mine.length === 0) throw error('wrong_function', { function: identity.function });
       for (const a of mine) {
-        Object.assign(a, { verdict: request.verdict, answered_by: identity.function, answered_at: at, text: request.text, decision: request.verdict === 'reject' ? null : request.decision });
+        Object.assign(a, { verdict: request.verdict, answered_by: identity.function, answered_at: at, standing: identity.standing, counts: true, text: request.text, decision: request.verdict === 'reject' ? null : request.decision });
       }
       result.adopted = result.approvals.every((a) => a.verdict && a.verdict !== 'reject');
       if (result.adopted) {

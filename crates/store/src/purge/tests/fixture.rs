@@ -500,7 +500,14 @@ pub fn sign_and_export(store: &mut Store) {
             t.put(&document(sha256, system, seq, payload))?;
             t.put(&adopted(system, sha256))?;
             t.put(&reconsider(system))?;
-            t.put(&SetApproval { info_set: "shared".into(), set_revision: seq, document: (*sha256).into() })
+            t.put(&SetApproval { info_set: "shared".into(), set_revision: seq, document: (*sha256).into() })?;
+            t.put(&Judgement {
+                document: (*sha256).into(),
+                standing: "trusted".into(),
+                answers: "[]".into(),
+                list: 1,
+                at: "2026-02-10T00:00:00Z".into(),
+            })
         });
     }
     let exports =
