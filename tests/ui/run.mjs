@@ -6,6 +6,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 
 import { walkAnswering, walkAssignments } from './assignments.mjs';
+import { walkBackups, walkDamaged, walkUnopened } from './backups.mjs';
 import { launch, newTab, screens, serve, settled } from './browser.mjs';
 import { keyboardDataProtection, walkDataProtection } from './data-protection.mjs';
 import { walkHandover } from './handover.mjs';
@@ -33,6 +34,9 @@ const WALKS = [
   ['assignments', walkAssignments, ''],
   ['answering', walkAnswering, ''],
   ['handover', walkHandover, ''],
+  ['backups', walkBackups, ''],
+  ['damaged', walkDamaged, '&damaged'],
+  ['unopened', walkUnopened, ''],
   ['purged', walkPurged, '&purged'],
   ['keyless', walkPurgedKeyless, '&purged=keyless'],
   ['projector', walkProjector, '&projected=revealed#projector'],

@@ -18,12 +18,13 @@ use crate::dto::{Changed, PurgeReport, Standing};
 use crate::import::Pending;
 use crate::pack_change::Chosen;
 use crate::snapshot::Snapshot;
-use crate::{AppError, Host, assignment, handover, names, pack_change};
+use crate::{AppError, Host, assignment, handover, names, pack_change, temp};
 
 /// The application: a host and at most one open register.
 pub struct App<H: Host> {
     pub(crate) host: H,
     state: Mutex<State>,
+    copying: Mutex<()>,
 }
 
 /// What is remembered between calls.
@@ -55,6 +56,8 @@ pub(crate) struct Session {
     pub pack_sha256: String,
     /// The day of the call that is under way (`YYYY-MM-DD`).
     pub today: String,
+    /// Whether every page of the file has been looked at since it was opened.
+    pub checked: bool,
     snapshot: Option<Arc<Snapshot>>,
     /// Assessment packs of the register that have been read.
     questionnaires: RefCell<Vec<Arc<Questionnaire>>>,
@@ -73,8 +76,8 @@ pub(crate) type Asked = (Verified, AssignmentBody);
 impl<H: Host> App<H> {
     /// An application without an open register.
     pub fn new(host: H) -> Self {
-        handover::sweep(&host);
-        Self { host, state: Mutex::new(State::default()) }
+        temp::sweep(&host);
+        Self { host, state: Mutex::new(State::default()), copying: Mutex::new(()) }
     }
 
     /// The host, for tests that look at what was asked of it.
@@ -89,6 +92,12 @@ impl<H: Host> App<H> {
             session.turn_to(self.host.now().format("%Y-%m-%d").to_string());
         }
         state
+    }
+
+    /// Waits until no copy of a register is being made, and lets none begin while the answer is held.
+    /// It is taken before the state, never after: whoever copies does not hold up who works.
+    pub(crate) fn copying(&self) -> MutexGuard<'_, ()> {
+        self.copying.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The identity of the register that is open, to be compared after a dialog.
@@ -158,6 +167,7 @@ impl Session {
             pack,
             pack_sha256,
             today: String::new(),
+            checked: false,
             snapshot: None,
             questionnaires: RefCell::default(),
             catalogue: RefCell::default(),

@@ -100,6 +100,7 @@ pub fn open_register<H: Host>(
 ) -> Result<Changed<RegisterView>, AppError> {
     let passphrase = Zeroizing::new(request.passphrase);
     let path = known_path(app, &request.id)?;
+    let _copying = app.copying();
     let store = Store::open(&path, &passphrase, &app.host.account(), &app.now())
         .map_err(|error| AppError::from(error).with("path", path.display()))?;
     app.remember(&path)?;
@@ -242,7 +243,7 @@ fn id_of(path: &Path) -> String {
     sha256_hex(path.to_string_lossy().as_bytes())
 }
 
-fn known_path<H: Host>(app: &App<H>, id: &str) -> Result<PathBuf, AppError> {
+pub(crate) fn known_path<H: Host>(app: &App<H>, id: &str) -> Result<PathBuf, AppError> {
     let chosen = app.state().chosen.get(id).cloned();
     chosen
         .or_else(|| app.settings().recent.into_iter().find(|path| id_of(path) == id))

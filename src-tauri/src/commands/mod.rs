@@ -3,6 +3,7 @@
 
 mod assets;
 mod assignment;
+mod backups;
 mod classify;
 mod continuity;
 mod dpia;
@@ -93,6 +94,11 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         handover::open_handover,
         handover::take_in,
         handover::cancel_handover,
+        backups::keep_safe,
+        backups::backups,
+        backups::preview_restore,
+        backups::restore_backup,
+        backups::save_elsewhere,
         assignment::assignments,
         assignment::send_assignment,
         assignment::withdraw_assignment,

@@ -9,6 +9,7 @@ import type { RegisterView } from '../generated/RegisterView';
 import type { StartView } from '../generated/StartView';
 import type { SystemHead } from '../generated/SystemHead';
 import { FakeAssignments } from './fake/assignment';
+import { FakeBackups } from './fake/backups';
 import { FakeClassification } from './fake/classification';
 import { FakeContinuing } from './fake/continuity';
 import { FakeDpias } from './fake/dpia';
@@ -274,6 +275,29 @@ export class FakeHost implements Host {
   openHandover = this.passing.openHandover;
   takeIn = this.passing.takeIn;
   cancelHandover = this.passing.cancelHandover;
+
+  private keeping = new FakeBackups({
+    later: (value) => this.later(value),
+    named: (id) => {
+      const known = id === null ? this.open : this.recent.find((r) => r.id === id);
+      if (!known) throw error('unknown_thing', { id: id ?? '' });
+      return { name: known.name, folder: known.path.slice(0, known.path.lastIndexOf('/')) };
+    },
+    reopened: (id) => {
+      const known = this.recent.find((r) => r.id === id);
+      if (known) this.town = Town.sample(known.name, known.path, '212000-0142', false);
+      return this.changed(this.registerView());
+    },
+    moved: () => {
+      const path = `/home/anna/Dokument/${this.open.name}.varsam`;
+      return this.changed({ ...this.registerView(), path });
+    },
+  });
+  keepSafe = this.keeping.keepSafe;
+  backups = this.keeping.backups;
+  previewRestore = this.keeping.previewRestore;
+  restoreBackup = this.keeping.restoreBackup;
+  saveElsewhere = this.keeping.saveElsewhere;
 
   private guard = new FakeGate({
     town: () => this.open,

@@ -3,6 +3,7 @@
 
 mod assets;
 mod assignment;
+mod backups;
 mod bulk;
 mod classify;
 mod common;
@@ -36,6 +37,7 @@ mod workshop;
 
 pub use assets::*;
 pub use assignment::*;
+pub use backups::*;
 pub use bulk::*;
 pub use classify::*;
 pub use common::*;
