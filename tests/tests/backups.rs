@@ -203,3 +203,30 @@ fn work_goes_on_in_another_place_when_the_file_is_taken_away() {
     assert_eq!(systems(&desk.app), ["Diariet", "Ärendesystemet"]);
     assert_eq!(start::start(&desk.app).expect("start").recent[0].path, saved.path);
 }
+
+#[test]
+fn a_register_of_a_newer_version_is_read_and_not_changed() {
+    let (desk, path) = desk();
+    start::close_register(&desk.app).expect("closed");
+    let newer = varsam_sqlite::open(&path, Some(PASSPHRASE), varsam_sqlite::Access::Write, 0x5652_534d);
+    newer
+        .expect("opened")
+        .execute_batch(
+            "ALTER TABLE system ADD COLUMN later TEXT; INSERT INTO migration VALUES (99, 'later', 'x', 't')",
+        )
+        .expect("a newer version has been here");
+    let before = std::fs::read(&path).expect("read");
+    let id = start::start(&desk.app).expect("start").recent[0].id.clone();
+    let request = OpenRegister { id, passphrase: PASSPHRASE.into() };
+    let view = start::open_register(&desk.app, request).expect("read").view;
+    assert_eq!((view.newer, view.path.as_str()), (true, path.to_str().expect("a path")));
+    assert_eq!(systems(&desk.app), ["Ärendesystemet"]);
+    assert!(!backups::keep_safe(&desk.app).expect("nothing to do").damaged);
+    assert!(rows(&desk.app).is_empty());
+    let error = register::set_organisation(&desk.app, "212000-0142").expect_err("refused");
+    assert_eq!(error.code, "register_newer_read");
+    assert_eq!(backups::save_elsewhere(&desk.app).expect_err("refused").code, "register_newer_read");
+    start::close_register(&desk.app).expect("closed");
+    assert_eq!(std::fs::read(&path).expect("read"), before, "never written");
+    assert!(std::fs::read_dir(desk.path("profil/temp")).expect("a folder").next().is_none(), "nothing left");
+}

@@ -72,3 +72,10 @@ export async function walkUnopened(page, look) {
   await page.locator('main h1').waitFor();
   await look('restore-none');
 }
+
+/** A register of a newer version: every screen says that it is only read. */
+export async function walkNewer(page, look) {
+  await button(page, /^(Prova med exempel|Try the sample)$/).click();
+  await page.locator('[data-testid=newer]').waitFor();
+  await look('newer');
+}

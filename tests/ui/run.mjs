@@ -6,7 +6,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 
 import { walkAnswering, walkAssignments } from './assignments.mjs';
-import { walkBackups, walkDamaged, walkUnopened } from './backups.mjs';
+import { walkBackups, walkDamaged, walkNewer, walkUnopened } from './backups.mjs';
 import { launch, newTab, screens, serve, settled } from './browser.mjs';
 import { keyboardDataProtection, walkDataProtection } from './data-protection.mjs';
 import { walkHandover } from './handover.mjs';
@@ -37,6 +37,7 @@ const WALKS = [
   ['backups', walkBackups, ''],
   ['damaged', walkDamaged, '&damaged'],
   ['unopened', walkUnopened, ''],
+  ['newer', walkNewer, '&newer'],
   ['purged', walkPurged, '&purged'],
   ['keyless', walkPurgedKeyless, '&purged=keyless'],
   ['projector', walkProjector, '&projected=revealed#projector'],

@@ -455,3 +455,7 @@ error-backup-before-stop =
     .what = The copy is older than the stop { $code } and would show what is locked.
     .safe = Nothing has changed.
     .next = Choose a newer copy, or lift the stop first if it was a mistake.
+error-register-newer-read =
+    .what = The register was made with a newer version of Varsam and can only be read here.
+    .safe = It is untouched.
+    .next = Update Varsam and open the register again.

@@ -77,3 +77,5 @@ damaged-safe = Varsam makes no copies of it, so the whole ones are still there.
 damaged-offer = The latest whole copy is from { $date } at { $time }.
 damaged-go = Show what changes
 damaged-none = No whole copy was found. Stop working in the register and ask your IT department for theirs.
+
+newer-note = The register was made with a newer version of Varsam. You are reading a copy here. Update Varsam to change it.

@@ -455,3 +455,7 @@ error-backup-before-stop =
     .what = Kopian är äldre än stoppet { $code } och skulle visa det som är låst.
     .safe = Inget har ändrats.
     .next = Välj en nyare kopia, eller häv stoppet först om det var ett misstag.
+error-register-newer-read =
+    .what = Registret är gjort med en nyare version av Varsam och går bara att läsa här.
+    .safe = Det är orört.
+    .next = Uppdatera Varsam och öppna registret igen.

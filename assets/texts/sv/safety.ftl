@@ -77,3 +77,5 @@ damaged-safe = Varsam gör inga kopior av den, så de hela kopiorna är kvar.
 damaged-offer = Senaste hela kopian är från { $date } kl. { $time }.
 damaged-go = Visa vad som ändras
 damaged-none = Ingen hel kopia hittades. Sluta arbeta i registret och be er it-avdelning om deras kopia.
+
+newer-note = Registret är gjort med en nyare version av Varsam. Du läser en kopia här. Uppdatera Varsam för att ändra i det.

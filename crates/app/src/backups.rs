@@ -25,6 +25,9 @@ pub fn keep_safe<H: Host>(app: &App<H>) -> Result<SafetyView, AppError> {
     let (copier, path, checked, changed_at) = {
         let mut state = app.state();
         let session = state.session()?;
+        if session.store.is_newer() {
+            return Ok(SafetyView { damaged: false, offer: None });
+        }
         session.store.still_there()?;
         let changed_at = session.store.last_entry().map(|entry| entry.at.clone());
         (session.store.copier(), session.store.path().to_owned(), session.checked, changed_at)
@@ -83,7 +86,7 @@ pub fn backups<H: Host>(app: &App<H>, register: Option<&str>) -> Result<BackupsV
 /// What restoring a backup would change. Nothing is changed.
 ///
 /// # Errors
-/// `unknown_thing`, `backup_passphrase` when the open register's does not open it,
+/// `unknown_thing`, `register_newer_read`, `backup_passphrase` when the open register's does not open it,
 /// `wrong_passphrase`, `backup_damaged`, `backup_before_stop`; those of the disk.
 pub fn preview_restore<H: Host>(app: &App<H>, request: RestoreBackup) -> Result<RestorePreview, AppError> {
     let _copying = app.copying();
@@ -129,6 +132,7 @@ pub fn restore_backup<H: Host>(
 /// this register's own; those of the disk. The register is then still open where it was.
 pub fn save_elsewhere<H: Host>(app: &App<H>) -> Result<Option<Changed<RegisterView>>, AppError> {
     let open = app.open_register()?;
+    app.state().session()?.refuse_newer()?;
     let name = app.state().session()?.snapshot()?.content.register.name.clone();
     let suggested = format!("{name}.{}", varsam_store::ending());
     let Some(path) = app.host.ask_save(SaveKind::Register, &suggested) else { return Ok(None) };
@@ -158,7 +162,12 @@ impl Chosen {
         let named = |backup: &Backup| name(&backup.path) == request.backup;
         let backup = found(&path)?.into_iter().find(named).ok_or_else(unknown)?;
         let copier = match request.register {
-            None => app.state().session()?.store.copier(),
+            None => {
+                let mut state = app.state();
+                let session = state.session()?;
+                session.refuse_newer()?;
+                session.store.copier()
+            }
             Some(_) => Copier::of(&path, &passphrase),
         };
         Ok(Self { backup, path, copier, open: request.register.is_none(), passphrase })

@@ -11,13 +11,14 @@ use varsam_bundle::payload::AssignmentBody;
 use varsam_domain::Pack;
 use varsam_domain::measures::Catalogue;
 use varsam_domain::suitability::Questionnaire;
-use varsam_store::{Stamp, Store, tables};
+use varsam_store::{Stamp, Store, StoreError, tables};
 
 use crate::assignment::ChosenAssignment;
 use crate::dto::{Changed, PurgeReport, Standing};
 use crate::import::Pending;
 use crate::pack_change::Chosen;
 use crate::snapshot::Snapshot;
+use crate::temp::Folder;
 use crate::{AppError, Host, assignment, handover, names, pack_change, temp};
 
 /// The application: a host and at most one open register.
@@ -58,6 +59,8 @@ pub(crate) struct Session {
     pub today: String,
     /// Whether every page of the file has been looked at since it was opened.
     pub checked: bool,
+    /// Where the copy of a newer register lies that is read here.
+    _copy: Option<Folder>,
     snapshot: Option<Arc<Snapshot>>,
     /// Assessment packs of the register that have been read.
     questionnaires: RefCell<Vec<Arc<Questionnaire>>>,
@@ -168,11 +171,22 @@ impl Session {
             pack_sha256,
             today: String::new(),
             checked: false,
+            _copy: None,
             snapshot: None,
             questionnaires: RefCell::default(),
             catalogue: RefCell::default(),
             asked: RefCell::default(),
         })
+    }
+
+    /// A session on a copy of a newer register, which goes when it is closed.
+    pub fn on_copy(store: Store, copy: Folder) -> Result<Self, AppError> {
+        Ok(Self { _copy: Some(copy), ..Self::new(store)? })
+    }
+
+    /// Refuses what writes, or copies, a register of a newer version.
+    pub fn refuse_newer(&self) -> Result<(), AppError> {
+        if self.store.is_newer() { Err(StoreError::NewerRead.into()) } else { Ok(()) }
     }
 
     /// The register as it is now, with what the rules make of it.

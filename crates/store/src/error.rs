@@ -32,6 +32,9 @@ pub enum StoreError {
     /// The register was written by a newer version. It was not touched.
     #[error("the register was written by a newer version")]
     Newer,
+    /// The register was written by a newer version and is open to be read.
+    #[error("the register is of a newer version and can only be read")]
+    NewerRead,
     /// Something was changed since it was seen.
     #[error("{object} was changed since it was seen")]
     Conflict {
@@ -132,6 +135,7 @@ impl StoreError {
             Self::WrongPassphrase => "wrong_passphrase",
             Self::InUse { .. } => "register_in_use",
             Self::Newer => "register_newer",
+            Self::NewerRead => "register_newer_read",
             Self::Conflict { .. } => "conflict",
             Self::Unknown { .. } => "unknown_thing",
             Self::HandedOver { .. } => "handed_over",

@@ -100,6 +100,22 @@ pub(crate) fn copy(from: &Path, to: &Path) -> Result<(), StoreError> {
     copied
 }
 
+/// Copies a database that nobody writes, with its log.
+///
+/// # Errors
+/// Those of the disk.
+pub(crate) fn copy_database(from: &Path, to: &Path) -> Result<(), StoreError> {
+    copy(from, to)?;
+    let ([log, ..], [log_copy, ..]) = (logs_of(from), logs_of(to));
+    if has_log(from) { copy(&log, &log_copy) } else { Ok(()) }
+}
+
+/// Whether anything stands in the log beside a database.
+pub(crate) fn has_log(path: &Path) -> bool {
+    let [log, ..] = logs_of(path);
+    log.metadata().is_ok_and(|metadata| metadata.len() > 0)
+}
+
 /// Waits until the content of a file is on the disk.
 pub(crate) fn sync(path: &Path) -> Result<(), StoreError> {
     Ok(OpenOptions::new().write(true).open(path)?.sync_all()?)

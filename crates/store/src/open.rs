@@ -5,7 +5,8 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
-use varsam_sqlite::{Access, Migration, applied, migrate, open};
+use rusqlite::config::DbConfig;
+use varsam_sqlite::{Access, Migration, SqliteError, applied, migrate, open};
 use zeroize::Zeroizing;
 
 use crate::backup::{BackupKind, Copier};
@@ -50,6 +51,8 @@ pub struct Store {
     pub(crate) path: PathBuf,
     pub(crate) passphrase: Passphrase,
     place: Place,
+    /// The register is of a newer version, and what is open is a copy of it.
+    pub(crate) newer: bool,
     _lock: Lock,
 }
 
@@ -157,7 +160,12 @@ impl Store {
         let lock = Lock::take(path, holder, now)?;
         let connection = open(path, Some(passphrase), Access::Write, application_id)?;
         let passphrase = Passphrase::new(passphrase);
-        let outdated = applied(&connection, MIGRATIONS)? < MIGRATIONS.len();
+        let steps = applied(&connection, MIGRATIONS);
+        if matches!(steps, Err(SqliteError::Newer { .. })) && files::has_log(path) {
+            // Not even what a crash of the newer version left in its log is moved into the file.
+            connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+        }
+        let outdated = steps? < MIGRATIONS.len();
         if outdated && application_id == APPLICATION_ID {
             // Whatever a step may do to it, the file is there as it was.
             Copier::new(path, &passphrase).back_up(BackupKind::Outdated, now)?;
@@ -178,7 +186,52 @@ impl Store {
         migrate(&mut connection, MIGRATIONS, now)?;
         let history = History::read(&connection)?;
         let place = Place::of(path)?;
-        Ok(Self { connection, history, path: path.to_owned(), passphrase, place, _lock: lock })
+        Ok(Self { connection, history, path: path.to_owned(), passphrase, place, newer: false, _lock: lock })
+    }
+
+    /// Opens a register of a newer version to look at it. It is copied to `copy`, and the copy is
+    /// read: not even the files that SQLite keeps beside a database come to stand beside this one.
+    ///
+    /// # Errors
+    /// [`StoreError::Newer`] when this version cannot read it; as [`Store::open`]. No copy is then
+    /// left.
+    pub fn open_newer(
+        path: &Path,
+        copy: &Path,
+        passphrase: &str,
+        holder: &str,
+        now: &str,
+    ) -> Result<Self, StoreError> {
+        look_like_register(path)?;
+        let path = &path.canonicalize()?;
+        let lock = Lock::take(path, holder, now)?;
+        let opened = files::copy_database(path, copy).and_then(|()| {
+            let store = Self::looking(path, copy, passphrase, lock)?;
+            // What a newer version keeps in another way does not read as what it is here.
+            store.content().map_err(|_| StoreError::Newer)?;
+            Ok(store)
+        });
+        if opened.is_err() {
+            let _ = files::remove_database(copy);
+        }
+        opened
+    }
+
+    fn looking(path: &Path, copy: &Path, passphrase: &str, lock: Lock) -> Result<Self, StoreError> {
+        let connection = open(copy, Some(passphrase), Access::Write, APPLICATION_ID)?;
+        match applied(&connection, MIGRATIONS) {
+            Err(SqliteError::Newer { .. }) => {}
+            Err(error) => return Err(error.into()),
+            Ok(_) => return Err(StoreError::NotARegister),
+        }
+        let history = History::read(&connection).map_err(|_| StoreError::Newer)?;
+        let (passphrase, place) = (Passphrase::new(passphrase), Place::of(path)?);
+        Ok(Self { connection, history, path: path.to_owned(), passphrase, place, newer: true, _lock: lock })
+    }
+
+    /// Whether the register can be read here and not changed: a newer version made it.
+    pub fn is_newer(&self) -> bool {
+        self.newer
     }
 
     /// Whether the file still is where it was opened. Otherwise the system would let us go on writing

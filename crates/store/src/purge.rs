@@ -214,7 +214,8 @@ impl Store {
     pub(crate) fn finish_purge(&mut self) -> Result<(), StoreError> {
         let unswept = "SELECT EXISTS (SELECT 1 FROM stopped WHERE purged_at IS NOT NULL AND swept = 0
                        UNION ALL SELECT 1 FROM disposed WHERE swept = 0)";
-        if !self.connection.query_row(unswept, [], |row| row.get::<_, bool>(0))? {
+        // A newer register is a copy here: what is unfinished in it is for the newer version.
+        if self.newer || !self.connection.query_row(unswept, [], |row| row.get::<_, bool>(0))? {
             return Ok(());
         }
         self.connection.flush_prepared_statement_cache();

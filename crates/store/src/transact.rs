@@ -246,6 +246,9 @@ impl Store {
         stamp: &Stamp,
         work: impl FnOnce(&mut Transaction<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
+        if self.newer {
+            return Err(StoreError::NewerRead.into());
+        }
         self.still_there()?;
         let inner = self
             .connection

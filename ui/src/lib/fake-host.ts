@@ -43,6 +43,8 @@ export class FakeHost implements Host {
   private folder: FolderView = { path: '/home/anna/Varsam', synchronised_by: null };
   /** How many sets to add to one system, to see how the window bears it. */
   private big = 0;
+  /** Whether what is opened was made by a newer version. */
+  private newer = new URLSearchParams(location.search).has('newer');
   private passphrases = new Map([['r1', 'hemlig lösenfras 1'], ['r2', 'hemlig lösenfras 2']]);
   private recent: RecentRegister[] = [
     { id: 'r1', name: 'Ekonomi och upphandling 2026', path: '/home/anna/Varsam/Ekonomi och upphandling 2026.varsam', exists: true, changed_at: new Date(Date.now() - 3_600_000).toISOString(), reviews_due: 2, next_review: '2027-01-31' },
@@ -159,7 +161,7 @@ export class FakeHost implements Host {
     const authorities = town.authorities
       .map((a) => ({ ...a, systems: systems.filter((s) => s.authority === a.id).length }))
       .sort((a, b) => a.name.localeCompare(b.name, 'sv'));
-    return { name: town.name, path: town.path, sample: town.sample, org: town.org, authorities, systems, sets: town.sets.length, answering: this.asking.isAnswering, stopped: town.stopped, reviews: reviewsDue(town) };
+    return { name: town.name, path: town.path, sample: town.sample, newer: this.newer, org: town.org, authorities, systems, sets: town.sets.length, answering: this.asking.isAnswering, stopped: town.stopped, reviews: reviewsDue(town) };
   }
   setOrganisation = (org: string) =>
     this.later(() => {

@@ -148,12 +148,7 @@ fn put_aside(register: &Path, passphrase: &str, at: &str) -> Result<Option<PathB
     files::make_folder(&backup_folder(register))?;
     let kind = if settled(register, passphrase).is_ok() { BackupKind::Replaced } else { BackupKind::Damaged };
     let aside = names::path(register, at, kind);
-    files::copy(register, &aside)?;
-    let [log, ..] = files::logs_of(register);
-    let [log_aside, ..] = files::logs_of(&aside);
-    if log.metadata().is_ok_and(|metadata| metadata.len() > 0) {
-        files::copy(&log, &log_aside)?;
-    }
+    files::copy_database(register, &aside)?;
     Ok(Some(aside))
 }
 
