@@ -4,6 +4,7 @@ mod assess;
 mod desk;
 mod desk_gate;
 mod headless;
+pub mod kills;
 mod pages;
 pub mod printed;
 pub mod raw_writer;
