@@ -17,8 +17,19 @@ fn is_own_page(url: &tauri::Url) -> bool {
     matches!(url.scheme(), "tauri") || url.host_str() == Some("tauri.localhost")
 }
 
+/// Somebody started Varsam once more: the window that is there is what they look for.
+fn come_forward(tauri: &tauri::AppHandle) {
+    if let Some(window) = tauri.get_webview_window("main") {
+        // A window that cannot be raised is still the only one.
+        let _ = window.unminimize();
+        let _ = window.set_focus();
+    }
+}
+
 fn main() {
     let built = tauri::Builder::default()
+        // First, so that a second start has made nothing when it ends.
+        .plugin(tauri_plugin_single_instance::init(|tauri, _, _| come_forward(tauri)))
         .plugin(tauri_plugin_dialog::init())
         .setup(|tauri| {
             tauri.manage(App::new(WindowHost::new(tauri.handle().clone())?));

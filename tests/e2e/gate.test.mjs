@@ -2,21 +2,13 @@
 // again and purged, and the window comes back with nothing of it.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, readdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
 import { By, Key } from 'selenium-webdriver';
-import { inWindow, out } from './window.mjs';
+import { files, inWindow, out } from './window.mjs';
 
 const SYSTEM = 'VA-styrsystemet';
-
-/** Every file below a folder. */
-function files(folder) {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name);
-    return entry.isDirectory() ? files(path) : [path];
-  });
-}
 
 /** How many rows of any table say something of the system, read by a SQLCipher from elsewhere. */
 function rowsThatSay(register, words) {

@@ -1,7 +1,8 @@
 // The real window under WebDriver: a display, a message bus and a home of its own for each test.
+import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -13,6 +14,8 @@ export const root = resolve(here, '../..');
 export const out = process.env.OUT ?? join(root, 'target');
 const built = join(process.env.CARGO_TARGET_DIR ?? out, 'debug');
 export const screens = join(out, 'screens');
+/** Starts the application and writes its sockets down. */
+export const watched = join(here, 'watched');
 export const registryProgram = join(built, 'varsam-registry');
 
 const PATIENCE = 10_000;
@@ -40,7 +43,7 @@ async function listening(port, deadline = Date.now() + PATIENCE) {
 }
 
 /** A display of its own; the server picks a free number and says which. */
-async function display() {
+export async function display() {
   const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x800x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
@@ -49,7 +52,7 @@ async function display() {
 }
 
 /** Ends a process and everything it has started. */
-function end(process_) {
+export function end(process_) {
   try {
     process.kill(-process_.pid, 'SIGKILL');
   } catch {
@@ -57,10 +60,44 @@ function end(process_) {
   }
 }
 
+/** Every file below a folder. */
+export function files(folder) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? files(path) : [path];
+  });
+}
+
+/** The environment of an application that has a home of its own and whose sockets are written down. */
+export function own(home, screen, sockets) {
+  return {
+    ...process.env,
+    DISPLAY: screen,
+    HOME: home,
+    XDG_CONFIG_HOME: join(home, '.config'),
+    XDG_DATA_HOME: join(home, '.local/share'),
+    XDG_CACHE_HOME: join(home, '.cache'),
+    LANG: 'sv_SE.UTF-8',
+    WEBKIT_DISABLE_DMABUF_RENDERER: '1',
+    WEBKIT_DISABLE_COMPOSITING_MODE: '1',
+    VARSAM_WATCHED: join(built, 'varsam'),
+    VARSAM_SOCKETS: sockets,
+  };
+}
+
+/** Fails when a process of the application has connected to another machine. WebDriver's own way into
+ *  the window is a port of the loopback interface; `quiet.test.mjs` is without it, and stricter. */
+function staysHere(sockets) {
+  const reached = readFileSync(sockets, 'utf8').split('\n').filter((line) => /connect\(.*AF_INET/.test(line));
+  const away = reached.filter((line) => !/sa_family=AF_INET,.*inet_addr\("127\.0\.0\.1"\)/.test(line));
+  assert.deepEqual(away, [], 'nothing is asked of a network');
+}
+
 /** Opens the application and hands it to `walk`; ends everything afterwards, whatever happens. */
 export async function inWindow(walk, pictures = '') {
   const home = mkdtempSync(join(tmpdir(), 'varsam-e2e-'));
   const saved = join(home, 'sparat');
+  const sockets = join(home, 'sockets');
   mkdirSync(saved);
   const [port, native] = [await freePort(), await freePort()];
   const screen = await display();
@@ -70,32 +107,23 @@ export async function inWindow(walk, pictures = '') {
     {
       detached: true, // a process group of its own, so that its children end with it
       stdio: 'ignore',
-      env: {
-        ...process.env,
-        DISPLAY: screen.name,
-        HOME: home,
-        XDG_CONFIG_HOME: join(home, '.config'),
-        XDG_DATA_HOME: join(home, '.local/share'),
-        XDG_CACHE_HOME: join(home, '.cache'),
-        LANG: 'sv_SE.UTF-8',
-        WEBKIT_DISABLE_DMABUF_RENDERER: '1',
-        WEBKIT_DISABLE_COMPOSITING_MODE: '1',
-        VARSAM_DIALOG_SAVE: saved,
-      },
+      env: { ...own(home, screen.name, sockets), VARSAM_DIALOG_SAVE: saved },
     },
   );
   let browser;
   try {
     await listening(port);
+    await listening(native);
     browser = await new Builder()
       .usingServer(`http://127.0.0.1:${port}/`)
-      .withCapabilities(new Capabilities({ browserName: 'wry', 'tauri:options': { application: join(built, 'varsam') } }))
+      .withCapabilities(new Capabilities({ browserName: 'wry', 'tauri:options': { application: watched } }))
       .build();
     const hand = new Hand(browser, screen.name, pictures);
     await walk(hand, { home, saved }).catch((error) => {
       hand.picture('fel');
       throw error;
     });
+    staysHere(sockets);
   } finally {
     await browser?.quit().catch(() => {});
     end(driver);

@@ -99,7 +99,7 @@ export async function walkDataProtection(page, look) {
   await page.locator('#new-pass').fill('fyra ord på rad');
   await page.locator('#new-again').fill('fyra ord på rad');
   await button(/Skapa registret|Make the register/).click();
-  await button(/^(Nytt system|New system)$/).click();
+  await button(/^(Nytt system eller process|New system or process)$/).click();
   await page.locator('.gateq').first().waitFor();
   await no(page);
   await button(/^(Fortsätt|Continue)$/).click();

@@ -14,6 +14,7 @@ import { keyboard } from './keyboard.mjs';
 import { WALKS as COUNTED } from './keystrokes.mjs';
 import { load } from './load.mjs';
 import { FORCED, NARROW, THEMES, eyes } from './look.mjs';
+import { walkProcess } from './process.mjs';
 import { keyboardReorganise, walkReorganise } from './reorganise.mjs';
 import { walkRevisions } from './revisions.mjs';
 import { keyboardRisks, walkRisks } from './risks.mjs';
@@ -38,6 +39,7 @@ const WALKS = [
   ['damaged', walkDamaged, '&damaged'],
   ['unopened', walkUnopened, ''],
   ['newer', walkNewer, '&newer'],
+  ['process', walkProcess, ''],
   ['purged', walkPurged, '&purged'],
   ['keyless', walkPurgedKeyless, '&purged=keyless'],
   ['projector', walkProjector, '&projected=revealed#projector'],

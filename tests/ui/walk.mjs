@@ -47,7 +47,7 @@ export async function walk(page, look) {
   await button(/Skapa registret|Make the register/).click();
   await page.locator('.empty').waitFor();
   await look('register-empty');
-  await button(/^(Nytt system|New system)$/).click();
+  await button(/^(Nytt system eller process|New system or process)$/).click();
   await page.locator('.gateq').first().waitFor();
   await look('register-add-gate');
   await button(/^(Fortsätt|Continue)$/).click();

@@ -317,7 +317,10 @@ incidents-list = Incidents
 incidents-none = No incident is written.
 incidents-import = Read a list…
 incidents-import-hint = A CSV file with Title, Date and System id or Set id, and preferably Kind, Effect, Case number and Ended.
-incidents-read = The list is read. There are { $count } incidents in the register.
+incidents-read = { $count ->
+    [one] The list is read. There is one incident in the register.
+   *[other] The list is read. There are { $count } incidents in the register.
+  }
 incidents-problems = { $count ->
     [one] One thing in the list cannot be read
    *[other] { $count } things in the list cannot be read

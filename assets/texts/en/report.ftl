@@ -10,7 +10,10 @@ report-page = Page { "{" }page{ "}" } of { "{" }pages{ "}" }
 report-digest = Digest of the result (SHA-256)
 report-generated = Printed { $date }
 report-authority = Committee or company
-report-system-owner = System owner
+report-system-owner = { $kind ->
+    [process] Process owner
+   *[other] System owner
+  }
 report-description = Description
 report-pack = Model
 report-pack-value = { $name }, version { $version }
@@ -18,8 +21,14 @@ report-revision = Revision
 report-signed-by = Signed by
 report-signed-by-value = { $function }, { $date }
 report-nobody = Not appointed
-report-levels = Protection level of the system
-report-levels-intro = The level is the highest of what the system carries, raised by what depends on the system or what it gives access to.
+report-levels = { $kind ->
+    [process] Protection the process needs
+   *[other] Protection level of the system
+  }
+report-levels-intro = { $kind ->
+    [process] The level is the highest among what the process uses, raised by what depends on the process. The systems that the process needs should meet it.
+   *[other] The level is the highest of what the system carries, raised by what depends on the system or what it gives access to.
+  }
 report-because-set = From { $name }
 report-because-chain = Through { $chain }
 report-not-assessed = Not assessed
@@ -50,8 +59,14 @@ report-approval-function = Function
 report-approval-covers = Covers
 report-approval-answer = Answer
 report-role-information_owner = Information owner
-report-role-system_owner = System owner
-report-covers-system = The system
+report-role-system_owner = { $kind ->
+    [process] Process owner
+   *[other] System owner
+  }
+report-covers-system = { $kind ->
+    [process] The process
+   *[other] The system
+  }
 report-verdict-approve = Approved { $date }
 report-verdict-approve_with_reservation = Approved with reservation { $date }
 report-verdict-reject = Rejected { $date }

@@ -5,7 +5,10 @@ together-lead = What happens when the information comes together in one place?
 together-count = { $decided } of { $decisions } decisions.
 change = Change
 talks = Conversations
-talks-none = Nothing in the system raises questions about the whole. You can go on.
+talks-none = { $kind ->
+    [process] Nothing in the process raises questions about the whole. You can go on.
+   *[other] Nothing in the system raises questions about the whole. You can go on.
+  }
 talks-optional = No answer needed ({ $count })
 talks-all-done = Every conversation is answered.
 talk-state-not-started = Not started
@@ -28,7 +31,10 @@ because-source = Source: { $source }
 talk-outcome = What comes of this?
 outcome-new-asset = A new information asset
     .more = With its own owner and levels.
-outcome-raise = Raise the system’s level
+outcome-raise = { $kind ->
+    [process] Raise the level of the process
+   *[other] Raise the system’s level
+  }
     .more = The collection needs more protection.
 outcome-no-effect = No effect
     .more = Nothing new shows here.
@@ -57,7 +63,10 @@ hint-next-talk = next conversation
 hint-answer = answer and next
 
 ## Levels of the system
-effective = Levels of the system
+effective = { $kind ->
+    [process] Levels of the process
+   *[other] Levels of the system
+  }
 effective-lead = The rules calculate a level. You can raise it, or lower it with two decisions.
 effective-calculated = Calculated
 effective-proposed = Proposed

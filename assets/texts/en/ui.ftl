@@ -19,7 +19,10 @@ undo = Undo
 aspect = Aspect
 authority = Committee or company
 system = System
-system-owner = System owner
+system-owner = { $kind ->
+    [process] Process owner
+   *[other] System owner
+  }
 nobody = Nobody appointed
 key-shift-ctrl-z = Ctrl+Shift+Z
 passphrase-show = Show
@@ -51,8 +54,10 @@ trouble-label = Error
 
 ## Changes, as they stand in the status line
 op-set-organisation = The organisation number was changed
-op-add-system = New system: { $name }
+op-add-system = Added: { $name }
 op-add-set = New information set: { $name }
+op-hold-set = { $name } is used here
+op-release-set = { $name } is no longer used here
 op-set-owner = New owner of { $name }
 op-set-level = { $name }, { $aspect }: { $from } to { $to }
 op-set-reason = Reason for { $name }, { $aspect }
@@ -161,34 +166,46 @@ unlock-open = Open
 ## Register
 register-close = Close the register
 register-import = Read tables
-register-add = New system
+register-add = New system or process
 register-views = The whole register
 sample-title = This is a sample.
 sample-note = Everything is invented. Change freely; nothing from here can be handed in as a real result.
-empty-title = The register is empty. Begin with a system.
-empty-lead = Then you add the information that the system holds, and classify it.
+empty-title = The register is empty. Begin with a system or a process.
+empty-lead = Then you add the information that belongs to it, and classify it.
 empty-1 = Do you have a list?
     .more = Choose Read tables. Varsam reads CSV files, shows what is in them and writes nothing until you say so.
 empty-2 = Would you rather begin small?
-    .more = Choose New system and enter it by hand. A name and a committee are enough.
+    .more = Choose New system or process and enter it by hand. A name and a committee are enough.
 filter-label = Search the systems
 filter-words = Search system or owner
 filter-all = All
-filter-count = { $shown } of { $all } systems shown. { $sets } information sets in the register.
+filter-count = { $shown } of { $all } systems and processes shown. { $sets } information sets in the register.
 filter-none = No system matches. Change or clear the search.
 systems-caption = Systems with state and calculated level per aspect
 systems-state = Classification
 systems-assessed = { $done } of { $all }
-system-no-owner = No system owner
-system-name = The system's name
+system-no-owner = { $kind ->
+    [process] No process owner
+   *[other] No system owner
+  }
+system-name = { $kind ->
+    [process] Name of the process
+   *[other] The system's name
+  }
 system-authority = Committee or company
     .hint = Choose one that is there or write a new one.
-system-kind = Kind of system
+system-kind = Kind
+system-what = What is it?
+    .hint = A process is a piece of work, such as Building permits. It is classified as a system is, and shows what the systems must meet.
 system-kind-it = Business system
 system-kind-platform = Platform
 system-kind-iot = Internet of things
 system-kind-ot = Control system
-system-create = Add the system
+system-kind-process = Process
+system-create = { $kind ->
+    [process] Add the process
+   *[other] Add the system
+  }
 owner-hint = A function, not a name: “Head of finance”. Can wait.
 org = The municipality's organisation number
     .hint = Ten digits. Signed results are issued under it.
@@ -227,23 +244,47 @@ chain-system = system
 chain-carries = holds
 chain-reaches = which gives access to
 chain-depends = needed by
-about-system = About the system
+about-system = { $kind ->
+    [process] About the process
+   *[other] About the system
+  }
 
 ## Assets
 assets-lead = { $count ->
-    [0] Here stands what information the system holds.
+    [0] Here stands what information there is.
     [one] One information set.
    *[other] { $count } information sets, { $incoming } from others.
   }
 assets-caption = Information sets with owner, personal data and origin
 assets-add = New information set
-assets-empty-title = What information is in the system?
+assets-empty-title = { $kind ->
+    [process] What information does the process use?
+   *[other] What information is in the system?
+  }
+assets-hold = Add one that exists already
+assets-hold-lead = The set is in the register and is used here as well. Its levels and owner come along: they exist only once.
+assets-hold-find = Search by name, owner or system
+assets-hold-count = { $count ->
+    [0] No set fits.
+    [one] One set.
+   *[other] { $count } sets.
+  }
+assets-hold-more = The first { $shown } are shown. Write more to find the right one.
+assets-hold-how = How is it handled here?
+handling-stores = Stored
+handling-processes = Processed
+handling-shows = Shown
+assets-hold-add = Add the set
+assets-release = Remove from here
 assets-empty-lead = An information set is information that belongs together and has the same owner, such as Accounts receivable or Attendance. Five to ten are usually enough.
 assets-owner = Information owner
 assets-owner-for = Information owner of { $name }
 assets-personal = Personal data
 assets-from = From where
-assets-here = In the system
+assets-here = { $kind ->
+    [process] Used in the process
+   *[other] In the system
+  }
 assets-master = Master data source
 assets-incoming = Comes from { $from }
 assets-incoming-unknown = Comes from elsewhere
@@ -287,7 +328,10 @@ all-assessed = Every level is assessed.
 matrix-caption = Level per information set and aspect
 matrix-label = Matrix
 matrix-incoming = Comes in from other systems – the levels belong to their owners
-matrix-empty = The system has no information to classify yet.
+matrix-empty = { $kind ->
+    [process] The process has no information to classify yet.
+   *[other] The system has no information to classify yet.
+  }
 matrix-empty-go = Add information sets
 cell-name = { $aspect }, { $set }
 mark-below = Below the suggested level { $level }.
@@ -334,7 +378,10 @@ approvals-none = When the result is signed, it stands here who must approve.
 approvals-adopted = Everybody has approved. The result is adopted.
 approvals-stale = The register has changed since edition { $revision } was signed. Sign a new edition before more people approve.
 role-information-owner = Information owner
-role-system-owner = System owner
+role-system-owner = { $kind ->
+    [process] Process owner
+   *[other] System owner
+  }
 role-coordinator = Information security coordinator (opinion)
 role-data-protection-officer = Data protection officer (opinion)
 approval-sets = { $count ->
@@ -358,7 +405,10 @@ sign-do = Sign
 sign-exact = Covers exactly what stands now. If anything changes, a new signature is needed.
 sign-exact-revision = Covers exactly edition { $revision }. If anything changes, a new signature is needed.
 statement-information-owner = Approve as information owner
-statement-system-owner = Approve as system owner
+statement-system-owner = { $kind ->
+    [process] Approve as process owner
+   *[other] Approve as system owner
+  }
 statement-coordinator = Give your opinion as coordinator
 statement-data-protection-officer = Give your opinion as data protection officer
 statement-verdict = Your decision

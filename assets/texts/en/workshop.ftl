@@ -31,16 +31,25 @@ plan-empty-function = Write a function for every participant, or remove the row.
 plan-empty-item = Write what the point is about, or remove the row.
 plan-empty-name = Give the workshop a name.
 plan-begin = Begin the first round
-plan-many-sets = The system has { $sets } information sets. A group seldom bears more than ten at a time: divide the work over several occasions.
+plan-many-sets = { $kind ->
+    [process] The process has { $sets } information sets. A group seldom manages more than ten at once: divide the work over several occasions.
+   *[other] The system has { $sets } information sets. A group seldom bears more than ten at a time: divide the work over several occasions.
+  }
 plan-missing = Missing among those who are there:
 plan-missing-owner = Without an information owner the result will be a draft.
 plan-quorum = The parts that are needed are there.
 plan-edit = Change the plan
 part-information-owner = Information owner
 part-owner-delegate = Decides on the information owner's behalf
-part-system-owner = System owner
+part-system-owner = { $kind ->
+    [process] Process owner
+   *[other] System owner
+  }
 part-business-expert = Knows the work
-part-system-manager = Looks after the system
+part-system-manager = { $kind ->
+    [process] Manages the process
+   *[other] Looks after the system
+  }
 part-facilitator = Leads the workshop (does not vote)
 part-data-protection-officer = Data protection officer (advises, does not vote)
 part-lawyer = Lawyer

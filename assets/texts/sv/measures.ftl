@@ -311,7 +311,10 @@ incidents-list = Incidenter
 incidents-none = Ingen incident är inskriven.
 incidents-import = Läs in lista…
 incidents-import-hint = En CSV-fil med Rubrik, Datum och System-id eller Informations-id, och gärna Slag, Följd, Ärendenummer och Slut.
-incidents-read = Listan är inläst. { $count } incidenter finns i registret.
+incidents-read = { $count ->
+    [one] Listan är inläst. En incident finns i registret.
+   *[other] Listan är inläst. { $count } incidenter finns i registret.
+  }
 incidents-problems = { $count ->
     [one] En sak i listan går inte att läsa
    *[other] { $count } saker i listan går inte att läsa

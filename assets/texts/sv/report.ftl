@@ -10,7 +10,10 @@ report-page = Sida { "{" }page{ "}" } av { "{" }pages{ "}" }
 report-digest = Resultatets kontrollsumma (SHA-256)
 report-generated = Utskriven { $date }
 report-authority = Nämnd eller bolag
-report-system-owner = Systemägare
+report-system-owner = { $kind ->
+    [process] Processägare
+   *[other] Systemägare
+  }
 report-description = Beskrivning
 report-pack = Modell
 report-pack-value = { $name }, version { $version }
@@ -18,8 +21,14 @@ report-revision = Utgåva
 report-signed-by = Signerad av
 report-signed-by-value = { $function }, { $date }
 report-nobody = Inte utsedd
-report-levels = Systemets skyddsnivå
-report-levels-intro = Nivån är den högsta bland det som systemet bär, höjd av det som är beroende av systemet eller som det ger åtkomst till.
+report-levels = { $kind ->
+    [process] Processens skyddsbehov
+   *[other] Systemets skyddsnivå
+  }
+report-levels-intro = { $kind ->
+    [process] Nivån är den högsta bland det som processen använder, höjd av det som är beroende av processen. De system som processen behöver bör klara den.
+   *[other] Nivån är den högsta bland det som systemet bär, höjd av det som är beroende av systemet eller som det ger åtkomst till.
+  }
 report-because-set = Från { $name }
 report-because-chain = Genom { $chain }
 report-not-assessed = Ej bedömd
@@ -50,8 +59,14 @@ report-approval-function = Funktion
 report-approval-covers = Gäller
 report-approval-answer = Svar
 report-role-information_owner = Informationsägare
-report-role-system_owner = Systemägare
-report-covers-system = Systemet
+report-role-system_owner = { $kind ->
+    [process] Processägare
+   *[other] Systemägare
+  }
+report-covers-system = { $kind ->
+    [process] Processen
+   *[other] Systemet
+  }
 report-verdict-approve = Godkänt { $date }
 report-verdict-approve_with_reservation = Godkänt med förbehåll { $date }
 report-verdict-reject = Avslaget { $date }

@@ -5,7 +5,10 @@ together-lead = Vad händer när uppgifterna samlas på ett ställe?
 together-count = { $decided } av { $decisions } beslut.
 change = Ändra
 talks = Samtal
-talks-none = Inget i systemet väcker frågor om helheten. Ni kan gå vidare.
+talks-none = { $kind ->
+    [process] Inget i processen väcker frågor om helheten. Ni kan gå vidare.
+   *[other] Inget i systemet väcker frågor om helheten. Ni kan gå vidare.
+  }
 talks-optional = Behöver inte besvaras ({ $count })
 talks-all-done = Alla samtal är besvarade.
 talk-state-not-started = Inte påbörjat
@@ -28,7 +31,10 @@ because-source = Källa: { $source }
 talk-outcome = Vad blir det av detta?
 outcome-new-asset = En ny informationstillgång
     .more = Egen ägare och egna nivåer.
-outcome-raise = Höj systemets nivå
+outcome-raise = { $kind ->
+    [process] Höj processens nivå
+   *[other] Höj systemets nivå
+  }
     .more = Samlingen behöver mer skydd.
 outcome-no-effect = Ingen påverkan
     .more = Inget nytt syns här.
@@ -57,7 +63,10 @@ hint-next-talk = nästa samtal
 hint-answer = svara och nästa
 
 ## Systemets nivåer
-effective = Systemets nivåer
+effective = { $kind ->
+    [process] Processens nivåer
+   *[other] Systemets nivåer
+  }
 effective-lead = Reglerna räknar fram en nivå. Ni kan höja den, eller sänka den med två beslut.
 effective-calculated = Beräknad
 effective-proposed = Föreslagen

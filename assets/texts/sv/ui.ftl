@@ -19,7 +19,10 @@ undo = Ångra
 aspect = Aspekt
 authority = Nämnd eller bolag
 system = System
-system-owner = Systemägare
+system-owner = { $kind ->
+    [process] Processägare
+   *[other] Systemägare
+  }
 nobody = Ingen utsedd
 key-shift-ctrl-z = Ctrl+Skift+Z
 passphrase-show = Visa
@@ -51,8 +54,10 @@ trouble-label = Fel
 
 ## Ändringar, som de står i statusraden
 op-set-organisation = Organisationsnumret ändrades
-op-add-system = Nytt system: { $name }
+op-add-system = Tillagt: { $name }
 op-add-set = Ny informationsmängd: { $name }
+op-hold-set = { $name } används här
+op-release-set = { $name } används inte här längre
 op-set-owner = Ny ägare för { $name }
 op-set-level = { $name }, { $aspect }: { $from } till { $to }
 op-set-reason = Skäl för { $name }, { $aspect }
@@ -161,34 +166,46 @@ unlock-open = Öppna
 ## Register
 register-close = Stäng registret
 register-import = Läs in tabeller
-register-add = Nytt system
+register-add = Nytt system eller process
 register-views = Hela registret
 sample-title = Det här är ett exempel.
 sample-note = Allt är påhittat. Ändra fritt; inget härifrån kan skickas in som ett riktigt resultat.
-empty-title = Registret är tomt. Börja med ett system.
-empty-lead = Sedan lägger du till den information som systemet innehåller, och klassar den.
+empty-title = Registret är tomt. Börja med ett system eller en process.
+empty-lead = Sedan lägger du till den information som hör dit, och klassar den.
 empty-1 = Har ni en förteckning?
     .more = Välj Läs in tabeller. Varsam läser CSV-filer, visar vad som står i dem och skriver inget förrän du säger till.
 empty-2 = Vill ni börja i det lilla?
-    .more = Välj Nytt system och skriv in det för hand. Ett namn och en nämnd räcker.
+    .more = Välj Nytt system eller process och skriv in det för hand. Ett namn och en nämnd räcker.
 filter-label = Sök bland systemen
 filter-words = Sök system eller ägare
 filter-all = Alla
-filter-count = { $shown } av { $all } system visas. { $sets } informationsmängder i registret.
+filter-count = { $shown } av { $all } system och processer visas. { $sets } informationsmängder i registret.
 filter-none = Inget system passar. Ändra eller töm sökningen.
 systems-caption = System med läge och beräknad nivå per aspekt
 systems-state = Klassning
 systems-assessed = { $done } av { $all }
-system-no-owner = Ingen systemägare
-system-name = Systemets namn
+system-no-owner = { $kind ->
+    [process] Ingen processägare
+   *[other] Ingen systemägare
+  }
+system-name = { $kind ->
+    [process] Processens namn
+   *[other] Systemets namn
+  }
 system-authority = Nämnd eller bolag
     .hint = Välj en som finns eller skriv en ny.
-system-kind = Slag av system
+system-kind = Slag
+system-what = Vad är det?
+    .hint = En process är ett arbete, till exempel Bygglov. Den klassas som ett system, och visar vad systemen måste klara.
 system-kind-it = Verksamhetssystem
 system-kind-platform = Plattform
 system-kind-iot = Sakernas internet
 system-kind-ot = Styrsystem
-system-create = Lägg till systemet
+system-kind-process = Process
+system-create = { $kind ->
+    [process] Lägg till processen
+   *[other] Lägg till systemet
+  }
 owner-hint = Funktion, inte namn: ”Ekonomichef”. Kan vänta.
 org = Kommunens organisationsnummer
     .hint = Tio siffror. Signerade resultat ges ut under det.
@@ -227,23 +244,47 @@ chain-system = system
 chain-carries = innehåller
 chain-reaches = som ger åtkomst till
 chain-depends = behövs av
-about-system = Om systemet
+about-system = { $kind ->
+    [process] Om processen
+   *[other] Om systemet
+  }
 
 ## Tillgångar
 assets-lead = { $count ->
-    [0] Här står vilken information systemet innehåller.
+    [0] Här står vilken information som finns här.
     [one] En informationsmängd.
    *[other] { $count } informationsmängder, { $incoming } kommer från andra.
   }
 assets-caption = Informationsmängder med ägare, personuppgifter och ursprung
 assets-add = Ny informationsmängd
-assets-empty-title = Vilken information finns i systemet?
+assets-empty-title = { $kind ->
+    [process] Vilken information använder processen?
+   *[other] Vilken information finns i systemet?
+  }
+assets-hold = Lägg till en som redan finns
+assets-hold-lead = Mängden finns i registret och används här också. Nivåer och ägare följer med: de finns bara en gång.
+assets-hold-find = Sök på namn, ägare eller system
+assets-hold-count = { $count ->
+    [0] Ingen mängd passar.
+    [one] En mängd.
+   *[other] { $count } mängder.
+  }
+assets-hold-more = De { $shown } första visas. Skriv mer för att hitta rätt.
+assets-hold-how = Hur hanteras den här?
+handling-stores = Lagras
+handling-processes = Bearbetas
+handling-shows = Visas
+assets-hold-add = Lägg till mängden
+assets-release = Ta bort härifrån
 assets-empty-lead = En informationsmängd är uppgifter som hör ihop och har samma ägare, till exempel Kundreskontra eller Närvaro. Fem till tio brukar räcka.
 assets-owner = Informationsägare
 assets-owner-for = Informationsägare för { $name }
 assets-personal = Personuppgifter
 assets-from = Varifrån
-assets-here = Finns i systemet
+assets-here = { $kind ->
+    [process] Används i processen
+   *[other] Finns i systemet
+  }
 assets-master = Huvuddatakälla
 assets-incoming = Kommer från { $from }
 assets-incoming-unknown = Kommer från annat håll
@@ -287,7 +328,10 @@ all-assessed = Alla nivåer är bedömda.
 matrix-caption = Nivå per informationsmängd och aspekt
 matrix-label = Matris
 matrix-incoming = Kommer in från andra system – nivåerna hör till sina ägare
-matrix-empty = Systemet har ingen information att klassa än.
+matrix-empty = { $kind ->
+    [process] Processen har ingen information att klassa än.
+   *[other] Systemet har ingen information att klassa än.
+  }
 matrix-empty-go = Lägg till informationsmängder
 cell-name = { $aspect }, { $set }
 mark-below = Under föreslagen nivå { $level }.
@@ -334,7 +378,10 @@ approvals-none = När resultatet är signerat står det här vilka som ska godk�
 approvals-adopted = Alla har godkänt. Resultatet är fastställt.
 approvals-stale = Registret har ändrats sedan utgåva { $revision } signerades. Signera en ny utgåva innan fler godkänner.
 role-information-owner = Informationsägare
-role-system-owner = Systemägare
+role-system-owner = { $kind ->
+    [process] Processägare
+   *[other] Systemägare
+  }
 role-coordinator = Informationssäkerhetssamordnare (yttrande)
 role-data-protection-officer = Dataskyddsombud (yttrande)
 approval-sets = { $count ->
@@ -358,7 +405,10 @@ sign-do = Signera
 sign-exact = Gäller exakt det som står nu. Ändras något behövs en ny signatur.
 sign-exact-revision = Gäller exakt utgåva { $revision }. Ändras något behövs en ny signatur.
 statement-information-owner = Godkänn som informationsägare
-statement-system-owner = Godkänn som systemägare
+statement-system-owner = { $kind ->
+    [process] Godkänn som processägare
+   *[other] Godkänn som systemägare
+  }
 statement-coordinator = Yttra dig som samordnare
 statement-data-protection-officer = Yttra dig som dataskyddsombud
 statement-verdict = Ditt beslut

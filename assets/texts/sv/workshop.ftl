@@ -31,16 +31,25 @@ plan-empty-function = Skriv en funktion för varje deltagare, eller ta bort rade
 plan-empty-item = Skriv vad punkten handlar om, eller ta bort raden.
 plan-empty-name = Ge workshopen ett namn.
 plan-begin = Börja första rundan
-plan-many-sets = Systemet har { $sets } informationsmängder. Fler än tio orkar en grupp sällan på en gång: dela upp arbetet på flera tillfällen.
+plan-many-sets = { $kind ->
+    [process] Processen har { $sets } informationsmängder. Fler än tio orkar en grupp sällan på en gång: dela upp arbetet på flera tillfällen.
+   *[other] Systemet har { $sets } informationsmängder. Fler än tio orkar en grupp sällan på en gång: dela upp arbetet på flera tillfällen.
+  }
 plan-missing = Det här saknas bland dem som är med:
 plan-missing-owner = Utan informationsägare blir resultatet ett utkast.
 plan-quorum = De roller som behövs är med.
 plan-edit = Ändra planen
 part-information-owner = Informationsägare
 part-owner-delegate = Beslutar på informationsägarens uppdrag
-part-system-owner = Systemägare
+part-system-owner = { $kind ->
+    [process] Processägare
+   *[other] Systemägare
+  }
 part-business-expert = Känner verksamheten
-part-system-manager = Förvaltar systemet
+part-system-manager = { $kind ->
+    [process] Förvaltar processen
+   *[other] Förvaltar systemet
+  }
 part-facilitator = Leder workshopen (röstar inte)
 part-data-protection-officer = Dataskyddsombud (råder, röstar inte)
 part-lawyer = Jurist

@@ -1,6 +1,6 @@
 //! Tillgångar: what a system carries, and who owns it.
 
-use varsam_domain::facts::{Environment, Handling, Identifier, PersonalData};
+use varsam_domain::facts::{Environment, Handling, Identifier, PersonalData, SystemKind};
 use varsam_store::{Op, StoreError, tables};
 
 use crate::dto::{AssetRow, AssetsView, Changed, NewSet, SetOwner};
@@ -21,7 +21,7 @@ pub fn assets<H: Host>(app: &App<H>, system: &str) -> Result<AssetsView, AppErro
     view(state.session()?, system)
 }
 
-/// Adds an information set that a system stores.
+/// Adds an information set that a system stores, or a process uses.
 ///
 /// # Errors
 /// `name_empty`, `name_invalid`, `unknown_thing`, those of the disk.
@@ -58,6 +58,9 @@ pub fn add_set<H: Host>(app: &App<H>, request: NewSet) -> Result<Changed<AssetsV
         classified_by: String::new(),
         revision: 1,
     };
+    // A process uses its information; where that lies is said of a system.
+    let stores = system.kind != SystemKind::Process.code();
+    let handling = if stores { Handling::Stores } else { Handling::Processes };
     session.store.transact::<_, StoreError>(Op::AddSet, &id, &stamp, |t| {
         t.put(&set)?;
         let holding = t.next_id::<tables::Holding>()?;
@@ -65,8 +68,8 @@ pub fn add_set<H: Host>(app: &App<H>, request: NewSet) -> Result<Changed<AssetsV
             id: holding,
             system: system.id.clone(),
             info_set: id.clone(),
-            handling: Handling::Stores.code().to_owned(),
-            master: true,
+            handling: handling.code().to_owned(),
+            master: stores,
             environment: Environment::Production.code().to_owned(),
             since: Some(session_day.clone()),
         })
@@ -106,7 +109,7 @@ pub fn set_owner<H: Host>(app: &App<H>, request: SetOwner) -> Result<Changed<Ass
     session.answer(view)
 }
 
-fn view(session: &mut Session, system: &str) -> Result<AssetsView, AppError> {
+pub(crate) fn view(session: &mut Session, system: &str) -> Result<AssetsView, AppError> {
     let snapshot = session.snapshot()?;
     let ix = snapshot.system(system)?;
     Ok(AssetsView {

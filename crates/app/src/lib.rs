@@ -21,6 +21,7 @@ mod folder;
 mod form;
 pub mod gate;
 pub mod handover;
+pub mod holding;
 mod host;
 pub mod identity;
 pub mod import;

@@ -12,9 +12,8 @@ pub(crate) fn action(entry: &Entry, store: &Store, snapshot: &Snapshot, pack: &P
     let mut args = Args::new();
     let (object, aspect) = entry.object.split_once('/').unwrap_or((&entry.object, ""));
     let name = match entry.op.as_str() {
-        "set_level" | "set_reason" | "add_set" | "answer_question" | "decide_question" => {
-            snapshot.set_name(object)
-        }
+        "set_level" | "set_reason" | "add_set" | "hold_set" | "release_set" | "answer_question"
+        | "decide_question" => snapshot.set_name(object),
         "set_owner" if snapshot.set(object).is_ok() => snapshot.set_name(object),
         "set_data_protection" => snapshot.authority_name(object),
         "review_incident" => snapshot.party_name(object),

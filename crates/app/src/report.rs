@@ -114,7 +114,7 @@ impl Writer<'_> {
         let pack = self.texts.with("report-pack-value", &[("name", &name), ("version", &pack.version)]);
         let mut lines = vec![
             (self.texts.get("report-authority"), self.head.authority_name.clone()),
-            (self.texts.get("report-system-owner"), self.or_nobody(self.head.owner.as_deref())),
+            (self.of_kind("report-system-owner"), self.or_nobody(self.head.owner.as_deref())),
             (self.texts.get("report-pack"), pack),
         ];
         if !self.head.description.is_empty() {
@@ -138,8 +138,8 @@ impl Writer<'_> {
             note: self.level_note(aspect, row),
         });
         let mut blocks = vec![
-            self.heading("report-levels"),
-            Block::Paragraph(self.texts.get("report-levels-intro")),
+            Block::Heading { level: 2, text: self.of_kind("report-levels") },
+            Block::Paragraph(self.of_kind("report-levels-intro")),
             Block::Levels(cards.collect()),
         ];
         if self.profile.iter().any(|row| !row.profile.complete) {
@@ -247,7 +247,7 @@ impl Writer<'_> {
 
     fn approval(&self, approval: &ApprovalView) -> Vec<Cell> {
         let covers = if approval.sets.is_empty() {
-            self.texts.get("report-covers-system")
+            self.of_kind("report-covers-system")
         } else {
             approval.sets.join(", ")
         };
@@ -259,7 +259,7 @@ impl Writer<'_> {
             _ => self.texts.get("report-verdict-none"),
         };
         vec![
-            Cell::text(self.texts.get(&format!("report-role-{}", approval.role))),
+            Cell::text(self.of_kind(&format!("report-role-{}", approval.role))),
             Cell::text(&approval.function),
             Cell::text(covers),
             Cell::text(answer),
@@ -284,6 +284,11 @@ impl Writer<'_> {
             Block::Paragraph(self.texts.get("report-not-done-intro")),
             Block::List(steps.collect()),
         ]
+    }
+
+    /// A text that speaks of a system or of a process.
+    fn of_kind(&self, key: &str) -> String {
+        self.texts.with(key, &[("kind", &self.head.kind)])
     }
 
     fn heading(&self, key: &str) -> Block {

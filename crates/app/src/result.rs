@@ -10,6 +10,7 @@ use varsam_bundle::payload::{
     Dependency, FlagAnswer, FlagSubject, Flow, FlowException, Holding, LevelRef, PackRef, Protection,
     ReasonCode, Requirement, ResultBody, Role, Scope, ScopeKind, SetCopy, SetLevel, SystemTraits, lineage,
 };
+use varsam_domain::facts::SystemKind;
 use varsam_domain::{Because, Link};
 use varsam_store::tables::codes_from_json;
 
@@ -30,20 +31,7 @@ pub(crate) fn build(
     let org = snapshot.content.register.org.clone().unwrap_or_default();
     let carried: Vec<usize> = snapshot.carried(system).iter().map(|carried| carried.set).collect();
     Ok(ResultBody {
-        scope: Scope {
-            kind: ScopeKind::System,
-            id: row.id.clone(),
-            name: row.name.clone(),
-            authority: row.authority.clone(),
-            authority_name: snapshot.authority_name(&row.authority),
-            owner: row.owner.clone(),
-            system: Some(SystemTraits {
-                kind: row.kind.clone(),
-                overview: row.overview,
-                redundant: row.redundant,
-                purposes: codes_from_json(&row.purposes)?,
-            }),
-        },
+        scope: scope(snapshot, system)?,
         lineage: lineage(&org, &row.id),
         revision,
         prev,
@@ -71,6 +59,27 @@ pub(crate) fn build(
             .into_iter()
             .map(|step| not_done_code(step).to_owned())
             .collect(),
+    })
+}
+
+/// The system under review, or the process.
+fn scope(snapshot: &Snapshot, system: usize) -> Result<Scope, AppError> {
+    let row = &snapshot.content.systems[system];
+    let traits = SystemTraits {
+        kind: row.kind.clone(),
+        overview: row.overview,
+        redundant: row.redundant,
+        purposes: codes_from_json(&row.purposes)?,
+    };
+    let is_process = snapshot.facts.systems[system].kind == SystemKind::Process;
+    Ok(Scope {
+        kind: if is_process { ScopeKind::Process } else { ScopeKind::System },
+        id: row.id.clone(),
+        name: row.name.clone(),
+        authority: row.authority.clone(),
+        authority_name: snapshot.authority_name(&row.authority),
+        owner: row.owner.clone(),
+        system: (!is_process).then_some(traits),
     })
 }
 

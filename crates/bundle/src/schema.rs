@@ -196,7 +196,7 @@ fn codes(object: &str, member: &str) -> Option<Vec<Value>> {
         };
     }
     Some(match (object, member) {
-        ("SystemTraits", "kind") => of!(SystemKind),
+        ("SystemTraits", "kind") => SystemKind::OF_SYSTEMS.iter().map(|kind| json!(kind.code())).collect(),
         ("FlagSubject", "kind") => vec![json!("system"), json!("set"), json!("flow")],
         ("FlagAnswer", "outcome") => vec![json!("new_asset"), json!("raise"), json!("no_effect")],
         (_, "purposes") => of!(Purpose),

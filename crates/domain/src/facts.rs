@@ -49,7 +49,7 @@ coded! {
     }
 }
 coded! {
-    /// What kind of thing a system is.
+    /// What kind of thing is classified: a kind of system, or a process.
     SystemKind {
         /// An ordinary business application.
         It = "it",
@@ -59,6 +59,20 @@ coded! {
         Iot = "iot",
         /// Operational technology: systems that control a physical process.
         Ot = "ot",
+        /// A process: what people do, and what information they need for it. It is classified as a
+        /// system is, and what it needs of the systems it depends on follows from that; but it is no
+        /// place where information lies, and no technical document knows it.
+        Process = "process",
+    }
+}
+
+impl SystemKind {
+    /// Those of a system: what `facts/1`, packs and a signed result's `system` know.
+    pub const OF_SYSTEMS: &'static [Self] = &[Self::It, Self::Platform, Self::Iot, Self::Ot];
+
+    /// The kind of system with this code, if there is one.
+    pub fn of_system(code: &str) -> Option<Self> {
+        Self::from_code(code).filter(|kind| *kind != Self::Process)
     }
 }
 coded! {
@@ -245,7 +259,7 @@ pub struct Authority {
     pub kind: AuthorityKind,
 }
 
-/// A system that carries information.
+/// A system that carries information, or a process that uses it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct System {
     /// Identity, unique among authorities and systems together.

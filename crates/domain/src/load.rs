@@ -153,7 +153,8 @@ impl SetLoad {
 
     fn held(&mut self, row: &HoldingRow, rows: &Rows, rules: &Compiled) {
         self.on_device |= rows.system(row.system).is_some_and(|holder| rules.is_device(holder.kind));
-        self.outside_production |= row.environment.bit() & rules.copy_environments != 0;
+        let copy = row.environment.bit() & rules.copy_environments != 0;
+        self.outside_production |= copy && !rows.is_process(row.system);
         self.holdings = self.holdings.saturating_add(1);
     }
 
@@ -177,7 +178,8 @@ fn serves_many(ix: Ix, rows: &Rows, rules: &Compiled) -> bool {
 }
 
 fn held_by_many(ix: Ix, rows: &Rows, rules: &Compiled) -> bool {
-    at_least(rules.copies, rows.held.rows(ix).map(|row| rows.holdings[row as usize].system))
+    let holders = rows.held.rows(ix).map(|row| rows.holdings[row as usize].system);
+    at_least(rules.copies, holders.filter(|ix| !rows.is_process(*ix)))
 }
 
 /// Whether two different sets of different owners have an identifier in common. Per identifier the

@@ -193,6 +193,11 @@ impl Rows {
         }
     }
 
+    /// Whether this is a process, which uses a set where it lies: no copy of it is there.
+    pub fn is_process(&self, ix: Ix) -> bool {
+        self.system(ix).is_some_and(|row| row.kind == SystemKind::Process)
+    }
+
     /// What kind of authority this is, unless it is something else.
     pub fn authority(&self, party: Ix) -> Option<AuthorityKind> {
         match self.parties.get(party as usize) {

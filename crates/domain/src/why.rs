@@ -209,8 +209,8 @@ impl Evaluation {
         let mut why = Why { sets: BTreeSet::from([self.set_name(ix)]), ..Why::default() };
         match flag {
             Flag::Copies => {
-                for row in self.rows.held.rows(ix) {
-                    let row = &self.rows.holdings[row as usize];
+                let held = self.rows.held.rows(ix).map(|row| &self.rows.holdings[row as usize]);
+                for row in held.filter(|row| !self.rows.is_process(row.system)) {
                     why.parties.insert(self.party(row.system));
                     let copy = row.environment.bit() & self.rules.copy_environments;
                     why.values.extend(codes!(Environment, copy));

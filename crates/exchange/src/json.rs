@@ -215,7 +215,6 @@ macro_rules! coded_values {
 use varsam_domain::facts as domain;
 coded_values!(
     domain::AuthorityKind,
-    domain::SystemKind,
     domain::Purpose,
     domain::Band,
     domain::Identifier,
@@ -228,6 +227,18 @@ coded_values!(
     domain::Volume,
     varsam_domain::Flag,
 );
+
+impl Coded for domain::SystemKind {
+    fn codes() -> Vec<&'static str> {
+        Self::OF_SYSTEMS.iter().map(|value| value.code()).collect()
+    }
+    fn to_code(self) -> &'static str {
+        self.code()
+    }
+    fn of_code(code: &str) -> Option<Self> {
+        Self::of_system(code)
+    }
+}
 
 /// A [`Coded`] value as its code.
 #[derive(Clone, Copy)]

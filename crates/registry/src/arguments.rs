@@ -73,9 +73,12 @@ pub(crate) struct AnalyseArgs {
     #[arg(long, value_name = "FILE", conflicts_with_all = ["csv", "xlsx", "review_months"])]
     pub(crate) facts: Option<PathBuf>,
     /// The pack; the built-in standard pack when left out. Results of another pack or edition are
-    /// listed, and not analysed.
+    /// listed, and not analysed, unless --levels says what their levels come to.
     #[arg(long, value_name = "FILE")]
     pub(crate) pack: Option<PathBuf>,
+    /// A table that says what levels of other packs come to in this one, levels/1.
+    #[arg(long, value_name = "FILE", conflicts_with = "facts")]
+    pub(crate) levels: Option<PathBuf>,
     /// Write the answer as tables into this folder, a CSV file each.
     #[arg(long, value_name = "FOLDER")]
     pub(crate) csv: Option<PathBuf>,
@@ -193,6 +196,10 @@ pub(crate) enum IssueCommand {
         /// The pack that the levels belong to; the built-in standard pack when left out.
         #[arg(long, value_name = "FILE")]
         pack: Option<PathBuf>,
+        /// A table that says what levels of other packs come to in this one, levels/1. Results of a
+        /// pack that it does not speak of have a head and are not in the facts.
+        #[arg(long, value_name = "FILE")]
+        levels: Option<PathBuf>,
         /// An id that has been replaced, for this catalogue and every later one; may be given several
         /// times.
         #[arg(long, value_parser = rename, value_name = "OLD=NEW")]

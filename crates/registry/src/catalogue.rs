@@ -5,7 +5,6 @@ use varsam_bundle::digest::sha256_hex;
 use varsam_bundle::keys::thumbprint;
 use varsam_bundle::payload::{Alias, Audience, CatalogueBody, Head, PackBody, PackRef, Role, ScopeKind};
 use varsam_bundle::{BundleError, ErrorCode, write_bundle};
-use varsam_domain::Pack;
 use varsam_exchange::{identify_pack, write_facts};
 
 use crate::adoption;
@@ -15,6 +14,7 @@ use crate::db::{Db, Settings, Tx};
 use crate::error::RegistryError;
 use crate::given::Given;
 use crate::receipt::{Signer, sign};
+use crate::translate::Model;
 use crate::trust_list;
 
 /// A document for the laptops that was issued.
@@ -51,7 +51,7 @@ pub struct Rename {
 pub fn issue_catalogue(
     db: &mut Db,
     authority: &str,
-    pack: (&Pack, &[u8]),
+    model: &Model,
     renames: &[Rename],
     centre: &Signer,
     given: &Given,
@@ -63,29 +63,26 @@ pub fn issue_catalogue(
     for rename in renames {
         tx.put_alias(&rename.old, &rename.new, given.now.date_naive())?;
     }
-    let (pack, pack_bytes) = pack;
-    let pack_ref =
-        PackRef { id: pack.id.clone(), version: pack.version.clone(), sha256: sha256_hex(pack_bytes) };
     let (mut heads, mut results, mut left_out) = (Vec::new(), Vec::new(), Vec::new());
     for lineage in tx.lineages_of(authority)? {
         let Some(row) = current_of(&tx, &lineage)?.into_iter().next() else { continue };
         let Some(body) = adoption::stored_result(&tx, &row.document)? else { continue };
         heads.push(Head { lineage, scope_id: row.id.clone(), sha256: row.document, revision: row.revision });
-        if body.pack.sha256 != pack_ref.sha256 {
-            left_out.push(row.id);
-        } else if body.scope.kind == ScopeKind::System {
-            let contents = adoption::contents(&body);
-            results.push(Current { contents, adopted_at: row.adopted_at, body });
+        let (system, contents) = (body.scope.kind == ScopeKind::System, adoption::contents(&body));
+        match model.bring(body) {
+            Err(_) => left_out.push(row.id),
+            Ok(body) if system => results.push(Current { contents, adopted_at: row.adopted_at, body }),
+            Ok(_) => {}
         }
     }
     if heads.is_empty() {
         return Err(RegistryError::NotFound(authority.to_owned()));
     }
-    let facts = write_facts(&together(&tx, &results, pack)?.facts, pack);
+    let facts = write_facts(&together(&tx, &results, &model.pack)?.facts, &model.pack);
     let body = CatalogueBody {
         authority: authority.to_owned(),
         version: tx.catalogue_version(authority)? + 1,
-        pack: pack_ref,
+        pack: model.named(),
         facts: serde_json::from_slice(&facts).unwrap_or_default(),
         heads,
         aliases: tx.aliases()?.into_iter().map(|(old, new, since)| Alias { old, new, since }).collect(),

@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, Datelike, Months, NaiveDate, Utc};
 use serde::Serialize;
 use serde_json::Value;
-use varsam_bundle::digest::sha256_hex;
 use varsam_bundle::payload::{ResultBody, ScopeKind};
 use varsam_domain::{Evaluation, Pack};
 use varsam_exchange::write_evaluation;
@@ -14,6 +13,7 @@ use crate::adoption;
 use crate::city_facts::{City, Current, city};
 use crate::db::{Db, ResultRow, Tx};
 use crate::error::RegistryError;
+use crate::translate::{Apart, Model};
 
 /// What the rules answer about the whole city, and what somebody should do something about.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -32,6 +32,8 @@ pub struct CityReport {
     pub without_owner: Vec<String>,
     /// Ids that results name and that have no result of their own.
     pub missing: Vec<String>,
+    /// Results of other packs, whose levels a declared table brought to this one.
+    pub translated: Vec<Translated>,
     /// Results that the rules were not asked about.
     pub not_analysed: Vec<NotAnalysed>,
     /// `analysis/1` of everything together.
@@ -84,6 +86,17 @@ pub struct Overdue {
     pub since: NaiveDate,
 }
 
+/// A result whose levels were brought to the pack that was gone by.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Translated {
+    /// The system.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// The pack it names.
+    pub pack: String,
+}
+
 /// A result that the rules were not asked about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct NotAnalysed {
@@ -91,13 +104,14 @@ pub struct NotAnalysed {
     pub id: String,
     /// Its name.
     pub name: String,
-    /// `process`, or `other_pack`: its levels belong to another pack or edition.
+    /// `process`; `other_pack`: its levels belong to another pack or edition, of which no table speaks;
+    /// or `no_row`: the table has no row for one of them.
     pub reason: &'static str,
     /// The pack it names.
     pub pack: String,
 }
 
-/// Analyses the current results of a registry under a pack. A classification older than
+/// Analyses the current results of a registry under a model. A classification older than
 /// `review_months` is overdue, and a decision after the last day that its owners signed.
 ///
 /// # Errors
@@ -105,14 +119,13 @@ pub struct NotAnalysed {
 /// hang together.
 pub fn analyse_city(
     db: &mut Db,
-    pack: &Pack,
-    pack_bytes: &[u8],
+    model: &Model,
     review_months: u32,
     now: DateTime<Utc>,
 ) -> Result<CityReport, RegistryError> {
     adoption::finish_upgrade(db)?;
     let tx = db.read()?;
-    let digest = sha256_hex(pack_bytes);
+    let pack = &model.pack;
     let today = now.date_naive();
     let mut report = CityReport {
         v: "city/1",
@@ -122,6 +135,7 @@ pub fn analyse_city(
         overdue: Vec::new(),
         without_owner: Vec::new(),
         missing: Vec::new(),
+        translated: Vec::new(),
         not_analysed: Vec::new(),
         analysis: Value::Null,
     };
@@ -149,19 +163,7 @@ pub fn analyse_city(
                 let days = [("classification", body.classified_at.and_then(review)), ("decision", decided)];
                 report.note_late(&row, &body, &days, today);
             }
-            match not_analysed(&body, &digest) {
-                Some(reason) => report.not_analysed.push(NotAnalysed {
-                    id: row.id,
-                    name: row.name,
-                    reason,
-                    pack: format!("{} {}", body.pack.id, body.pack.version),
-                }),
-                None => results.push(Current {
-                    contents: adoption::contents(&body),
-                    adopted_at: row.adopted_at,
-                    body,
-                }),
-            }
+            results.extend(report.current(row, body, model));
         }
     }
     let city = together(&tx, &results, pack)?;
@@ -204,17 +206,31 @@ pub(crate) fn current_of(tx: &Tx<'_>, lineage: &str) -> Result<Vec<ResultRow>, R
     Ok(ends)
 }
 
-fn not_analysed(body: &ResultBody, pack_sha256: &str) -> Option<&'static str> {
-    if body.scope.kind == ScopeKind::Process {
-        Some("process")
-    } else if body.pack.sha256 != pack_sha256 {
-        Some("other_pack")
-    } else {
-        None
-    }
-}
-
 impl CityReport {
+    /// A result as the rules look at it; none for one that they are not asked about.
+    fn current(&mut self, row: ResultRow, body: ResultBody, model: &Model) -> Option<Current> {
+        let other = body.pack.sha256 != model.sha256;
+        let pack = format!("{} {}", body.pack.id, body.pack.version);
+        // What the owners approved is what was signed, with its own levels.
+        let contents = adoption::contents(&body);
+        let brought = match body.scope.kind {
+            ScopeKind::Process => Err("process"),
+            ScopeKind::System => model.bring(body).map_err(Apart::code),
+        };
+        match brought {
+            Ok(body) => {
+                if other {
+                    self.translated.push(Translated { id: row.id, name: row.name, pack });
+                }
+                Some(Current { body, adopted_at: row.adopted_at, contents })
+            }
+            Err(reason) => {
+                self.not_analysed.push(NotAnalysed { id: row.id, name: row.name, reason, pack });
+                None
+            }
+        }
+    }
+
     fn note(&mut self, row: &ResultRow, body: &ResultBody) {
         if body.scope.kind == ScopeKind::System {
             if body.scope.owner.is_none() {

@@ -14,6 +14,7 @@ pub(crate) fn sheets(report: &CityReport) -> Vec<Sheet> {
         conflicts(report),
         overdue(report),
         list("missing", report.missing.iter().map(|id| vec![id.clone()]).collect(), &["id"]),
+        translated(report),
         not_analysed(report),
     ]
 }
@@ -81,6 +82,11 @@ fn overdue(report: &CityReport) -> Sheet {
         vec![one.id.clone(), one.name.clone(), one.what.to_owned(), one.which.clone(), one.since.to_string()]
     };
     list("overdue", report.overdue.iter().map(row).collect(), &["id", "name", "what", "which", "since"])
+}
+
+fn translated(report: &CityReport) -> Sheet {
+    let row = |one: &crate::city::Translated| vec![one.id.clone(), one.name.clone(), one.pack.clone()];
+    list("translated", report.translated.iter().map(row).collect(), &["id", "name", "pack"])
 }
 
 fn not_analysed(report: &CityReport) -> Sheet {

@@ -7,10 +7,11 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 use clap::Parser;
+use varsam_bundle::digest::sha256_hex;
 use varsam_bundle::identity_file;
-use varsam_domain::Pack;
 use varsam_exchange::{
-    MAX_FACTS_BYTES, MAX_PACK_BYTES, read_pack, standard_pack_bytes, write_csv, write_workbook,
+    LevelTable, MAX_FACTS_BYTES, MAX_PACK_BYTES, read_level_table, read_pack, standard_pack_bytes, write_csv,
+    write_workbook,
 };
 use zeroize::Zeroizing;
 
@@ -33,6 +34,7 @@ use crate::print::{Output, Printed};
 use crate::progress::Progress;
 use crate::purge::purge;
 use crate::receipt::Signer;
+use crate::translate::Model;
 use crate::trust_list::{Changes, Validity};
 use crate::{analyse, overview, pack, receipts, trust_list, verify_files};
 
@@ -143,12 +145,11 @@ impl Asked<'_> {
                 write_whole(out, &issued.bundle)?;
                 Ok(issued.into())
             }
-            IssueCommand::Catalogue { authority, key, out, pack, alias } => {
-                let (pack, bytes) = pack_of(pack.as_deref())?;
+            IssueCommand::Catalogue { authority, key, out, pack, levels, alias } => {
+                let model = model_of(pack.as_deref(), levels.as_deref())?;
                 let centre = self.signer(key)?;
                 let db = &mut self.open()?;
-                let issued =
-                    catalogue::issue_catalogue(db, authority, (&pack, &bytes), alias, &centre, self.given)?;
+                let issued = catalogue::issue_catalogue(db, authority, &model, alias, &centre, self.given)?;
                 write_whole(out, &issued.bundle)?;
                 Ok(issued.into())
             }
@@ -164,13 +165,13 @@ impl Asked<'_> {
     }
 
     fn analyse(&self, args: &AnalyseArgs) -> Result<Printed, RegistryError> {
-        let (pack, bytes) = pack_of(args.pack.as_deref())?;
+        let model = model_of(args.pack.as_deref(), args.levels.as_deref())?;
         if let Some(facts) = &args.facts {
             let name = facts.display().to_string();
             let facts = SourceFile { name, bytes: read_at_most(facts, MAX_FACTS_BYTES)? };
-            return Ok(Printed::document(analyse::analyse(&facts, &pack)?));
+            return Ok(Printed::document(analyse::analyse(&facts, &model.pack)?));
         }
-        let report = analyse_city(&mut self.open()?, &pack, &bytes, args.review_months, self.now())?;
+        let report = analyse_city(&mut self.open()?, &model, args.review_months, self.now())?;
         let sheets = sheets(&report);
         let fault = RegistryError::Usage;
         if let Some(folder) = &args.csv {
@@ -234,13 +235,19 @@ impl Asked<'_> {
 }
 
 /// A pack from its file, or the built-in standard pack, with its bytes.
-fn pack_of(file: Option<&Path>) -> Result<(Pack, Vec<u8>), RegistryError> {
-    let (name, bytes) = match file {
+/// The model of a pack file, with what a table says of other packs.
+fn model_of(pack: Option<&Path>, levels: Option<&Path>) -> Result<Model, RegistryError> {
+    let (name, bytes) = match pack {
         Some(file) => (file.display().to_string(), read_at_most(file, MAX_PACK_BYTES)?),
         None => ("the standard pack".to_owned(), standard_pack_bytes().to_vec()),
     };
     let pack = read_pack(&bytes).map_err(|problems| RegistryError::invalid(&name, &problems))?;
-    Ok((pack, bytes))
+    let levels = match levels {
+        Some(file) => read_level_table(&read_at_most(file, MAX_PACK_BYTES)?, &pack)
+            .map_err(|problems| RegistryError::invalid(&file.display().to_string(), &problems))?,
+        None => LevelTable::default(),
+    };
+    Ok(Model { pack, sha256: sha256_hex(&bytes), levels })
 }
 
 fn read(path: impl AsRef<Path>) -> Result<SourceFile, RegistryError> {

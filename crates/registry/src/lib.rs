@@ -33,6 +33,7 @@ pub mod purge;
 pub mod receipt;
 pub mod receipts;
 pub mod report;
+pub mod translate;
 pub mod trust_list;
 pub mod verify_files;
 mod withdrawal;

@@ -242,6 +242,9 @@ impl From<CityReport> for Printed {
         for id in &report.missing {
             let _ = writeln!(text, "Named and without a result of its own: {id}");
         }
+        for one in &report.translated {
+            let _ = writeln!(text, "Levels by the table: {} {} ({})", one.id, one.name, one.pack);
+        }
         for one in &report.not_analysed {
             let _ = writeln!(text, "Not analysed, {}: {} {} ({})", one.reason, one.id, one.name, one.pack);
         }

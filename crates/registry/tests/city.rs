@@ -294,4 +294,54 @@ fn a_decision_is_overdue_after_its_last_day() {
     assert_eq!(late("2027-07-01"), ["2027-06-30"]);
 }
 
-on_both!(what_no_workshop_sees, what_goes_back_to_the_laptops, a_decision_is_overdue_after_its_last_day);
+/// The levels of another model come to those of this one by a table that somebody declared, and a level
+/// without a row there is not guessed.
+fn results_of_other_models() {
+    let folder = Folder::sample();
+    let standard = body("SYS-A", &[("INF-1", 1)]);
+    let foreign = |id: &str, levels: &[(&str, i64)]| {
+        let mut other = body(id, levels);
+        other.pack = PackRef { id: "andra".into(), version: "7".into(), sha256: "ab".repeat(32) };
+        other
+    };
+    let one = foreign("SYS-B", &[("INF-2", 3)]);
+    let without_row = foreign("SYS-C", &[("INF-3", 0)]);
+    let documents = [sealed(1, standard), sealed(2, one), sealed(3, without_row)];
+    assert_eq!(folder.import(&bundle(&documents.iter().collect::<Vec<_>>())).code, 0);
+
+    let before = folder.run(&["analyse"]);
+    assert_eq!(before.texts("/not_analysed", "reason"), ["other_pack", "other_pack"]);
+
+    let PackRef { id, version, .. } = pack();
+    let rows = |aspect: &str| {
+        let words = ["negligible", "moderate", "severe"].into_iter().enumerate();
+        let levels: BTreeMap<String, &str> =
+            words.map(|(ix, word)| (format!("{aspect}{}", ix + 1), word)).collect();
+        json!({"to": aspect, "levels": levels})
+    };
+    let table = |to: &str| {
+        json!({"v": "levels/1", "to": {"id": to, "version": version}, "from": [{"id": "andra", "version": "7",
+            "aspects": {"K": rows("K"), "R": rows("R"), "T": rows("T"), "S": rows("S")}}]})
+    };
+    let levels = folder.write("levels.json", table(&id).to_string().as_bytes());
+    let city = folder.run(&["analyse", "--levels", &levels]);
+    assert_eq!(city.code, 0, "{city:?}");
+    assert_eq!(city.texts("/translated", "id"), ["SYS-B"]);
+    assert_eq!(city.texts("/not_analysed", "reason"), ["no_row"]);
+    assert_eq!(city.texts("/not_analysed", "id"), ["SYS-C"]);
+    let rows = city.json["analysis"]["systems"].as_array().unwrap();
+    let level = |id: &str| &rows.iter().find(|row| row["id"] == id).unwrap()["calculated"]["K"]["level"];
+    assert_eq!((level("SYS-A"), level("SYS-B")), (&json!(1), &json!(3)));
+
+    let levels = folder.write("levels.json", table("annat").to_string().as_bytes());
+    let refused = folder.run(&["analyse", "--levels", &levels]);
+    assert_ne!(refused.code, 0);
+    assert!(refused.error.contains("to: wrong_version"), "{}", refused.error);
+}
+
+on_both!(
+    what_no_workshop_sees,
+    what_goes_back_to_the_laptops,
+    a_decision_is_overdue_after_its_last_day,
+    results_of_other_models
+);

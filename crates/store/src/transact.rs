@@ -180,6 +180,10 @@ ops! {
     TakeIn = "take_in" false,
     /// A hand-over was taken back: the file was lost.
     TakeBack = "take_back" false,
+    /// A set that existed came into use in a system.
+    HoldSet = "hold_set" true,
+    /// A system let go of a set.
+    ReleaseSet = "release_set" true,
     /// A facilitator signed a result.
     SignResult = "sign_result" false,
     /// Somebody signed a statement on a result.

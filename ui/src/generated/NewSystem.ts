@@ -17,7 +17,7 @@ authority_name: string,
  */
 owner: string, 
 /**
- * `it`, `platform`, `iot`, `ot`.
+ * `it`, `platform`, `iot`, `ot` or `process`.
  */
 kind: string, 
 /**

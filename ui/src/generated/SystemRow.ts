@@ -27,7 +27,7 @@ authority_name: string,
  */
 owner: string | null, 
 /**
- * `it`, `platform`, `iot`, `ot`.
+ * `it`, `platform`, `iot`, `ot` or `process`.
  */
 kind: string, 
 /**

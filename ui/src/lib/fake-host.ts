@@ -210,6 +210,9 @@ export class FakeHost implements Host {
   });
   assets = this.sets.assets;
   addSet = this.sets.addSet;
+  otherSets = this.sets.otherSets;
+  holdSet = this.sets.holdSet;
+  releaseSet = this.sets.releaseSet;
   setOwner = this.sets.setOwner;
   matrix = this.sets.matrix;
   setLevel = this.sets.setLevel;

@@ -8,7 +8,10 @@ import type { ImportView } from '../generated/ImportView';
 import type { MatrixView } from '../generated/MatrixView';
 import type { NewIdentity } from '../generated/NewIdentity';
 import type { NewRegister } from '../generated/NewRegister';
+import type { HoldSet } from '../generated/HoldSet';
 import type { NewSet } from '../generated/NewSet';
+import type { OtherSet } from '../generated/OtherSet';
+import type { ReleaseSet } from '../generated/ReleaseSet';
 import type { NewSystem } from '../generated/NewSystem';
 import type { OpenRegister } from '../generated/OpenRegister';
 import type { PackChangeView } from '../generated/PackChangeView';
@@ -68,6 +71,9 @@ export interface Host extends TogetherHost, GateHost, AssessmentHost, DataProtec
   taskList(system: string): Promise<TaskListView>;
   assets(system: string): Promise<AssetsView>;
   addSet(request: NewSet): Promise<Changed<AssetsView>>;
+  otherSets(system: string): Promise<OtherSet[]>;
+  holdSet(request: HoldSet): Promise<Changed<AssetsView>>;
+  releaseSet(request: ReleaseSet): Promise<Changed<AssetsView>>;
   setOwner(request: SetOwner): Promise<Changed<AssetsView>>;
 
   matrix(system: string): Promise<MatrixView>;

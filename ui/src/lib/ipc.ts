@@ -37,6 +37,9 @@ const tauri: Host = {
   taskList: (system) => invoke('task_list', { system }),
   assets: (system) => invoke('assets', { system }),
   addSet: (request) => invoke('add_set', { request }),
+  otherSets: (system) => invoke('other_sets', { system }),
+  holdSet: (request) => invoke('hold_set', { request }),
+  releaseSet: (request) => invoke('release_set', { request }),
   setOwner: (request) => invoke('set_owner', { request }),
 
   matrix: (system) => invoke('matrix', { system }),

@@ -34,5 +34,9 @@ export function nextPanel(back: boolean): void {
 
 /** Focuses an element when it comes, unless it is the first screen. */
 export function arrive(element: HTMLElement, go: boolean): void {
-  if (go) element.focus({ preventScroll: true });
+  if (!go) return;
+  element.focus({ preventScroll: true });
+  // What takes a longer one's place can come to lie above the window.
+  const { top, bottom } = element.getBoundingClientRect();
+  if (top < 0 || bottom > innerHeight) element.scrollIntoView({ block: 'center' });
 }

@@ -76,3 +76,39 @@ pub struct SetOwner {
     /// The owner's function; empty for nobody.
     pub owner: String,
 }
+
+/// A set that a system does not hold.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct OtherSet {
+    /// Identity.
+    pub set: String,
+    /// Name.
+    pub name: String,
+    /// The information owner's function.
+    pub owner: Option<String>,
+    /// Names of the systems that hold it.
+    pub held_in: Vec<String>,
+}
+
+/// A set that a system holds from now on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct HoldSet {
+    /// The system.
+    pub system: String,
+    /// The set.
+    pub set: String,
+    /// `stores`, `processes` or `shows`; a process always `processes`.
+    pub handling: String,
+}
+
+/// A set that a system no longer holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct ReleaseSet {
+    /// The system.
+    pub system: String,
+    /// The set.
+    pub set: String,
+}

@@ -61,7 +61,7 @@ pub struct SystemRow {
     pub authority_name: String,
     /// The system owner's function.
     pub owner: Option<String>,
-    /// `it`, `platform`, `iot`, `ot`.
+    /// `it`, `platform`, `iot`, `ot` or `process`.
     pub kind: String,
     /// How many sets it carries.
     pub sets: u32,
@@ -87,7 +87,7 @@ pub struct NewSystem {
     pub authority_name: String,
     /// The system owner's function; may be empty for now.
     pub owner: String,
-    /// `it`, `platform`, `iot`, `ot`.
+    /// `it`, `platform`, `iot`, `ot` or `process`.
     pub kind: String,
     /// The answers to its stop-gate: `yes`, `no` or `unknown` by question id. Unless all are no,
     /// nothing else of this is looked at or kept.

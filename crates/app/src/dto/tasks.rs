@@ -83,7 +83,7 @@ pub struct SystemHead {
     pub authority_name: String,
     /// The system owner's function.
     pub owner: Option<String>,
-    /// `it`, `platform`, `iot`, `ot`.
+    /// `it`, `platform`, `iot`, `ot` or `process`.
     pub kind: String,
     /// Description.
     pub description: String,

@@ -55,10 +55,12 @@ fn systems(
 ) -> Result<(), AppError> {
     let snapshot = ground.snapshot;
     let (goes, stays) = (ground.system(&alias.old_id)?, ground.system(&alias.new_id)?);
-    let things = |row: &tables::System| {
-        matches!(SystemKind::from_code(&row.kind), Some(SystemKind::Iot | SystemKind::Ot))
+    let sort = |row: &tables::System| match SystemKind::from_code(&row.kind) {
+        Some(SystemKind::Iot | SystemKind::Ot) => "things",
+        Some(SystemKind::Process) => "process",
+        _ => "system",
     };
-    if things(goes) != things(stays) {
+    if sort(goes) != sort(stays) {
         plan.hinder("into", "kinds_differ", &[]);
     }
     hinder_open_workshops(ground, plan, &[goes, stays]);

@@ -201,7 +201,7 @@ pub(super) fn result(body: &ResultBody, common: &Common) -> Result<(), BundleErr
 fn traits(body: &ResultBody) -> Result<(), BundleError> {
     match (&body.scope.system, body.scope.kind) {
         (Some(system), ScopeKind::System) => {
-            code("scope.system.kind", &system.kind, SystemKind::from_code)?;
+            code("scope.system.kind", &system.kind, SystemKind::of_system)?;
             system
                 .purposes
                 .iter()

@@ -116,6 +116,7 @@ worded! {
         "Plattform" => Platform,
         "Sakernas internet" => Iot, "Internet of things" => Iot,
         "Styrsystem" => Ot, "Control system" => Ot,
+        "Process" => Process, "Verksamhetsprocess" => Process, "Business process" => Process,
     }
     Purpose {
         "Handläggning" => CaseHandling, "Ärendehandläggning" => CaseHandling, "Case handling" => CaseHandling,

@@ -1,9 +1,12 @@
 import type { AssetsView } from '../../generated/AssetsView';
 import type { Cell } from '../../generated/Cell';
 import type { Changed } from '../../generated/Changed';
+import type { HoldSet } from '../../generated/HoldSet';
 import type { MatrixView } from '../../generated/MatrixView';
 import type { NewSet } from '../../generated/NewSet';
+import type { OtherSet } from '../../generated/OtherSet';
 import type { ProfileRow } from '../../generated/ProfileRow';
+import type { ReleaseSet } from '../../generated/ReleaseSet';
 import type { SetLevel } from '../../generated/SetLevel';
 import type { SetOwner } from '../../generated/SetOwner';
 import type { SetReason } from '../../generated/SetReason';
@@ -33,7 +36,7 @@ interface Lent {
 }
 
 /** The information sets of a system and their levels, on the municipality in memory. */
-export class FakeClassification implements Pick<Host, 'assets' | 'addSet' | 'setOwner' | 'matrix' | 'setLevel' | 'setReason'> {
+export class FakeClassification implements Pick<Host, 'assets' | 'addSet' | 'otherSets' | 'holdSet' | 'releaseSet' | 'setOwner' | 'matrix' | 'setLevel' | 'setReason'> {
   constructor(private lent: Lent) {}
 
   private get town(): Town {
@@ -128,6 +131,31 @@ export class FakeClassification implements Pick<Host, 'assets' | 'addSet' | 'set
         town.holdings.push({ system: system.id, set: id, handling: 'stores', master: true });
       });
       return this.lent.changed(this.assetsView(this.town.system(request.system)));
+    });
+  otherSets = (system: string): Promise<OtherSet[]> =>
+    this.lent.later(() => {
+      const { town } = this;
+      const held = new Set(town.holdings.filter((h) => h.system === system).map((h) => h.set));
+      const others = town.sets.filter((set) => !held.has(set.id));
+      return others
+        .map(({ id, name, owner }) => ({ set: id, name, owner, held_in: town.othersWith(id, system) }))
+        .sort((a, b) => a.name.localeCompare(b.name, 'sv'));
+    });
+  holdSet = (request: HoldSet) =>
+    this.lent.later(() => {
+      const { system, set, handling } = request;
+      this.town.act({ op: 'hold_set', args: { name: this.town.set(set).name } }, (town) => {
+        town.holdings.push({ system, set, handling, master: false });
+      });
+      return this.lent.changed(this.assetsView(this.town.system(system)));
+    });
+  releaseSet = ({ system, set }: ReleaseSet) =>
+    this.lent.later(() => {
+      if (this.town.othersWith(set, system).length === 0) throw error('set_only_here', { name: this.town.set(set).name });
+      this.town.act({ op: 'release_set', args: { name: this.town.set(set).name } }, (town) => {
+        town.holdings = town.holdings.filter((h) => h.system !== system || h.set !== set);
+      });
+      return this.lent.changed(this.assetsView(this.town.system(system)));
     });
   setOwner = (request: SetOwner) =>
     this.lent.later(() => {

@@ -237,7 +237,7 @@ export class Town implements Facts {
       .filter((h) => h.system === system.id)
       .map((h) => ({
         set: this.set(h.set),
-        held: h.handling === 'stores',
+        held: h.handling === 'stores' || !data.flows.some((f) => f.to === system.id && f.set === h.set),
         master: h.master,
         from: data.flows.filter((f) => f.to === system.id && f.set === h.set).map((f) => f.from),
       }))
