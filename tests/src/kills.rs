@@ -2,7 +2,7 @@
 //! its work afterwards.
 
 use std::io::{BufRead, BufReader, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command, ExitCode, Stdio};
 use std::sync::{Arc, Mutex};
 use std::thread::sleep;
@@ -135,7 +135,7 @@ struct Found {
     entries: u64,
 }
 
-fn found(path: &PathBuf) -> Option<Found> {
+fn found(path: &Path) -> Option<Found> {
     let store = Store::open(path, sample::PASSPHRASE, "prov", "2026-12-01T08:00:00Z").ok()?;
     store.copier().check().ok()?;
     let history = store.check_history().ok().filter(|report| report.broken.is_empty())?;

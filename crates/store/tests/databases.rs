@@ -49,7 +49,7 @@ fn tables(connection: &Connection) -> BTreeMap<String, Table> {
 
 fn table(connection: &Connection, name: &str) -> Table {
     let mut rows = connection.prepare(&format!("SELECT * FROM {name}")).expect("a query");
-    let columns: Vec<String> = rows.column_names().into_iter().map(str::to_owned).collect();
+    let columns: Vec<String> = rows.column_names().map(str::to_owned).collect();
     let cells = |row: &rusqlite::Row<'_>| -> rusqlite::Result<Vec<String>> {
         (0..columns.len()).map(|at| row.get::<_, Value>(at).map(|value| format!("{value:?}"))).collect()
     };

@@ -61,7 +61,7 @@ fn a_backup_is_made_while_somebody_works_and_holds_what_was_saved() {
     // The newest change is still in the log only.
     let made = copier.back_up(BackupKind::Regular, "2026-01-01T00:00:02.345Z").expect("made");
     add(&mut store, "B", 3);
-    assert_eq!(backups(&path).expect("listed"), [made.clone()]);
+    assert_eq!(backups(&path).expect("listed"), std::slice::from_ref(&made));
     assert_eq!(made.at, "2026-01-01T00:00:02Z");
     assert_eq!(made.bytes, std::fs::metadata(&made.path).expect("there").len());
     assert!(std::fs::read_dir(backup_folder(&path)).expect("a folder").count() == 1, "nothing beside it");
