@@ -121,6 +121,7 @@ impl Host for WindowHost {
             SaveKind::Report => ("PDF", "pdf"),
             SaveKind::Workbook => ("Excel", "xlsx"),
             SaveKind::Handover => ("Varsam", "vhandover"),
+            SaveKind::Register => ("Varsam", "varsam"),
         };
         if let Some(folder) = answered("SAVE") {
             return folder.map(|folder| folder.join(suggested));

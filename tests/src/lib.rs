@@ -5,6 +5,7 @@ mod centre;
 mod desk;
 mod desk_gate;
 mod headless;
+pub mod kills;
 mod pages;
 pub mod printed;
 pub mod raw_writer;

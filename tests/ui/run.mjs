@@ -6,6 +6,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 
 import { walkAnswering, walkAssignments } from './assignments.mjs';
+import { walkBackups, walkDamaged, walkNewer, walkUnopened } from './backups.mjs';
 import { launch, newTab, screens, serve, settled } from './browser.mjs';
 import { walkCentre } from './centre.mjs';
 import { keyboardDataProtection, walkDataProtection } from './data-protection.mjs';
@@ -37,6 +38,10 @@ const WALKS = [
   ['answering', walkAnswering, ''],
   ['handover', walkHandover, ''],
   ['centre', walkCentre, ''],
+  ['backups', walkBackups, ''],
+  ['damaged', walkDamaged, '&damaged'],
+  ['unopened', walkUnopened, ''],
+  ['newer', walkNewer, '&newer'],
   ['process', walkProcess, ''],
   ['history', walkHistory, ''],
   ['history-broken', walkBroken, '&broken-history'],

@@ -54,3 +54,5 @@ op-withdraw-assignment = An assignment was withdrawn
 op-stopped-thing = Touches something that is stopped
 op-take-trust-list = The centre's list of keys was taken in
 op-take-pack = An edition of the model was taken in from the centre
+op-restore = A backup was put back
+op-save-elsewhere = The register was saved elsewhere

@@ -54,3 +54,5 @@ op-withdraw-assignment = Ett uppdrag drogs tillbaka
 op-stopped-thing = Rör något som är stoppat
 op-take-trust-list = Centralens förteckning över nycklar togs emot
 op-take-pack = En utgåva av modellen togs emot från centralen
+op-restore = En säkerhetskopia lades tillbaka
+op-save-elsewhere = Registret sparades på en annan plats

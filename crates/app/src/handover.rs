@@ -19,7 +19,6 @@ use crate::snapshot::Snapshot;
 use crate::{App, AppError, Host, tasks};
 
 pub use hand_over::hand_over;
-pub(crate) use parcel_file::sweep;
 pub(crate) use take_in::Chosen;
 pub use take_in::{cancel_handover, choose_handover, open_handover, take_in};
 

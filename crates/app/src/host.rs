@@ -13,6 +13,8 @@ pub enum SaveKind {
     Workbook,
     /// A system that is handed over (`.vhandover`).
     Handover,
+    /// A register (`.varsam`).
+    Register,
 }
 
 /// What the use cases need from outside: a clock, randomness, folders, and somebody to ask.

@@ -6,6 +6,7 @@
 
 pub mod assets;
 pub mod assignment;
+pub mod backups;
 pub mod bulk;
 pub mod centre;
 pub mod classify;
@@ -53,6 +54,7 @@ mod snapshot;
 pub mod start;
 pub mod suitability;
 pub mod tasks;
+mod temp;
 mod texts;
 pub mod together;
 mod trust;

@@ -126,6 +126,7 @@ pub(crate) fn view(session: &mut Session) -> Result<Changed<RegisterView>, AppEr
         name: register.name.clone(),
         path: session.store.path().display().to_string(),
         sample: register.sample,
+        newer: session.store.is_newer(),
         org: register.org.clone(),
         authorities,
         systems,

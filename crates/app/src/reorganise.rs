@@ -66,6 +66,8 @@ pub fn preview_reorganise<H: Host>(app: &App<H>, change: &Reorganise) -> Result<
 /// those of the disk. Nothing has then happened.
 pub fn reorganise<H: Host>(app: &App<H>, request: &ReorganiseSeen) -> Result<Changed<Reorganised>, AppError> {
     let stamp = app.stamp();
+    // A backup that is being made would hold what is disposed of.
+    let _copying = app.copying();
     let mut state = app.state();
     // What was read and not written may name what is changed.
     state.forget_chosen();

@@ -11,20 +11,22 @@ use varsam_bundle::{RawDocument, TrustStore, Verified};
 use varsam_domain::Pack;
 use varsam_domain::measures::Catalogue;
 use varsam_domain::suitability::Questionnaire;
-use varsam_store::{Content, Stamp, Store, tables};
+use varsam_store::{Content, Stamp, Store, StoreError, tables};
 
 use crate::assignment::ChosenAssignment;
 use crate::dto::{Changed, PurgeReport, Standing};
 use crate::import::Pending;
 use crate::pack_change::Chosen;
 use crate::snapshot::Snapshot;
+use crate::temp::Folder;
 use crate::trust::Trust;
-use crate::{AppError, Host, assignment, centre, handover, names, pack_change};
+use crate::{AppError, Host, assignment, centre, handover, names, pack_change, temp};
 
 /// The application: a host and at most one open register.
 pub struct App<H: Host> {
     pub(crate) host: H,
     state: Mutex<State>,
+    copying: Mutex<()>,
 }
 
 /// What is remembered between calls.
@@ -60,6 +62,10 @@ pub(crate) struct Session {
     pub today: String,
     /// When it began.
     pub now: DateTime<Utc>,
+    /// Whether every page of the file has been looked at since it was opened.
+    pub checked: bool,
+    /// Where the copy of a newer register lies that is read here.
+    _copy: Option<Folder>,
     snapshot: Option<Arc<Snapshot>>,
     /// Assessment packs of the register that have been read.
     questionnaires: RefCell<Vec<Arc<Questionnaire>>>,
@@ -80,8 +86,8 @@ pub(crate) type Asked = (Verified, AssignmentBody);
 impl<H: Host> App<H> {
     /// An application without an open register.
     pub fn new(host: H) -> Self {
-        handover::sweep(&host);
-        Self { host, state: Mutex::new(State::default()) }
+        temp::sweep(&host);
+        Self { host, state: Mutex::new(State::default()), copying: Mutex::new(()) }
     }
 
     /// The host, for tests that look at what was asked of it.
@@ -96,6 +102,12 @@ impl<H: Host> App<H> {
             session.turn_to(self.host.now());
         }
         state
+    }
+
+    /// Waits until no copy of a register is being made, and lets none begin while the answer is held.
+    /// It is taken before the state, never after: whoever copies does not hold up who works.
+    pub(crate) fn copying(&self) -> MutexGuard<'_, ()> {
+        self.copying.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The identity of the register that is open, to be compared after a dialog.
@@ -167,12 +179,24 @@ impl Session {
             pack_sha256,
             today: String::new(),
             now: DateTime::UNIX_EPOCH,
+            checked: false,
+            _copy: None,
             snapshot: None,
             questionnaires: RefCell::default(),
             catalogue: RefCell::default(),
             asked: RefCell::default(),
             trust: RefCell::default(),
         })
+    }
+
+    /// A session on a copy of a newer register, which goes when it is closed.
+    pub fn on_copy(store: Store, copy: Folder) -> Result<Self, AppError> {
+        Ok(Self { _copy: Some(copy), ..Self::new(store)? })
+    }
+
+    /// Refuses what writes, or copies, a register of a newer version.
+    pub fn refuse_newer(&self) -> Result<(), AppError> {
+        if self.store.is_newer() { Err(StoreError::NewerRead.into()) } else { Ok(()) }
     }
 
     /// The register as it is now, with what the rules make of it.

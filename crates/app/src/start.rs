@@ -4,12 +4,13 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use varsam_bundle::digest::sha256_hex;
-use varsam_store::{NewRegister as NewStore, Store, ending, tables};
+use varsam_store::{NewRegister as NewStore, Store, StoreError, ending, tables};
 use zeroize::Zeroizing;
 
 use crate::dto::{Changed, FolderView, NewRegister, OpenRegister, RecentRegister, RegisterView, StartView};
 use crate::session::Session;
 use crate::settings::Settings;
+use crate::temp::Folder;
 use crate::{App, AppError, Host, folder, pack, register, signed};
 
 /// The shortest passphrase for a register or a key, in characters.
@@ -89,7 +90,8 @@ pub fn choose_register<H: Host>(app: &App<H>) -> Result<Option<RecentRegister>, 
     Ok(Some(view))
 }
 
-/// Opens a recent or chosen register.
+/// Opens a recent or chosen register. One of a newer version is read from a copy, when that can be
+/// read here.
 ///
 /// # Errors
 /// `wrong_passphrase`, `not_a_register`, `register_in_use`, `register_newer`, `file_missing`, those
@@ -100,10 +102,25 @@ pub fn open_register<H: Host>(
 ) -> Result<Changed<RegisterView>, AppError> {
     let passphrase = Zeroizing::new(request.passphrase);
     let path = known_path(app, &request.id)?;
-    let store = Store::open(&path, &passphrase, &app.host.account(), &app.now())
-        .map_err(|error| AppError::from(error).with("path", path.display()))?;
+    let _copying = app.copying();
+    let opened = match Store::open(&path, &passphrase, &app.host.account(), &app.now()) {
+        Err(StoreError::Newer) => newer(app, &path, &passphrase),
+        other => other.map_err(AppError::from).and_then(Session::new),
+    };
+    let session = opened.map_err(|error| error.with("path", path.display()))?;
     app.remember(&path)?;
-    open_session(app, Session::new(store)?)
+    open_session(app, session)
+}
+
+/// A register of a newer version, to be looked at. What this version cannot make a view of is
+/// refused as well.
+fn newer<H: Host>(app: &App<H>, path: &Path, passphrase: &str) -> Result<Session, AppError> {
+    let folder = Folder::new(app)?;
+    let copy = folder.path().join("register");
+    let store = Store::open_newer(path, &copy, passphrase, &app.host.account(), &app.now())?;
+    let mut session = Session::on_copy(store, folder)?;
+    session.snapshot().map_err(|_| StoreError::Newer)?;
+    Ok(session)
 }
 
 /// Closes the open register. Everything is saved already.
@@ -242,7 +259,7 @@ fn id_of(path: &Path) -> String {
     sha256_hex(path.to_string_lossy().as_bytes())
 }
 
-fn known_path<H: Host>(app: &App<H>, id: &str) -> Result<PathBuf, AppError> {
+pub(crate) fn known_path<H: Host>(app: &App<H>, id: &str) -> Result<PathBuf, AppError> {
     let chosen = app.state().chosen.get(id).cloned();
     chosen
         .or_else(|| app.settings().recent.into_iter().find(|path| id_of(path) == id))

@@ -22,16 +22,7 @@ pub struct Migration {
 /// # Errors
 /// [`SqliteError::Newer`] when the file has more steps, [`SqliteError::Foreign`] when one differs.
 pub fn migrate(connection: &mut Connection, known: &[Migration], now: &str) -> Result<(), SqliteError> {
-    let applied = applied(connection)?;
-    if applied.len() > known.len() {
-        return Err(SqliteError::Newer { applied: applied.len(), known: known.len() });
-    }
-    for (step, digest) in known.iter().zip(&applied) {
-        if &digest_of(step) != digest {
-            return Err(SqliteError::Foreign { number: step.number });
-        }
-    }
-    for step in &known[applied.len()..] {
+    for step in &known[applied(connection, known)?..] {
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         transaction.execute_batch(
             "CREATE TABLE IF NOT EXISTS migration (
@@ -48,8 +39,25 @@ pub fn migrate(connection: &mut Connection, known: &[Migration], now: &str) -> R
     Ok(())
 }
 
+/// How many of the `known` steps the file has: the first ones, or it is refused.
+///
+/// # Errors
+/// As [`migrate`].
+pub fn applied(connection: &Connection, known: &[Migration]) -> Result<usize, SqliteError> {
+    let applied = digests(connection)?;
+    for (step, digest) in known.iter().zip(&applied) {
+        if &digest_of(step) != digest {
+            return Err(SqliteError::Foreign { number: step.number });
+        }
+    }
+    if applied.len() > known.len() {
+        return Err(SqliteError::Newer { applied: applied.len(), known: known.len() });
+    }
+    Ok(applied.len())
+}
+
 /// The digests of the steps that the file has, in order.
-fn applied(connection: &Connection) -> Result<Vec<String>, SqliteError> {
+fn digests(connection: &Connection) -> Result<Vec<String>, SqliteError> {
     if !connection.table_exists(None, "migration")? {
         return Ok(Vec::new());
     }

@@ -1,7 +1,7 @@
 use std::path::Path;
 use std::sync::Once;
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, ErrorCode, OpenFlags};
 use zeroize::Zeroizing;
 
 use crate::SqliteError;
@@ -28,23 +28,15 @@ pub fn open(
     access: Access,
     application_id: i32,
 ) -> Result<Connection, SqliteError> {
-    let mut flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut flags = OpenFlags::SQLITE_OPEN_READ_WRITE;
     if access == Access::Create {
         flags |= OpenFlags::SQLITE_OPEN_CREATE;
     }
-    prepare();
-    let connection = Connection::open_with_flags(path, flags)?;
-    if let Some(passphrase) = passphrase {
-        // A wrong passphrase is an answer, not a fault to print.
-        connection.execute_batch("PRAGMA cipher_log_level = NONE;")?;
-        key(&connection, passphrase)?;
-    }
-    // The first read is what shows whether the key is right.
-    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
+    let connection = unlock(path, passphrase, flags)?;
     match access {
         Access::Create => connection.pragma_update(None, "application_id", application_id)?,
         Access::Write => {
-            let found: i32 = connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
+            let found = application_of(&connection)?;
             if found != application_id {
                 return Err(SqliteError::OtherApplication { found });
             }
@@ -62,6 +54,47 @@ pub fn open(
     Ok(connection)
 }
 
+/// Opens `path` to look at it and for nothing else, and says which application it belongs to.
+///
+/// # Errors
+/// As [`open`]; whose file it is, is for the caller to judge.
+pub fn open_to_read(path: &Path, passphrase: Option<&str>) -> Result<(Connection, i32), SqliteError> {
+    let connection = unlock(path, passphrase, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    connection.execute_batch("PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF;")?;
+    let application = application_of(&connection)?;
+    Ok((connection, application))
+}
+
+fn application_of(connection: &Connection) -> Result<i32, SqliteError> {
+    Ok(connection.pragma_query_value(None, "application_id", |row| row.get(0))?)
+}
+
+/// A connection whose key has been tried.
+fn unlock(path: &Path, passphrase: Option<&str>, flags: OpenFlags) -> Result<Connection, SqliteError> {
+    prepare();
+    let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    if let Some(passphrase) = passphrase {
+        // A wrong passphrase is an answer, not a fault to print.
+        connection.execute_batch("PRAGMA cipher_log_level = NONE;")?;
+        key(&connection, "key", passphrase)?;
+    }
+    // The first read is what shows whether the key is right.
+    let read = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()));
+    read.map_err(|error| match error.sqlite_error_code() {
+        Some(ErrorCode::NotADatabase) => SqliteError::WrongKey,
+        _ => error.into(),
+    })?;
+    Ok(connection)
+}
+
+/// Encrypts an open file with another passphrase, in one transaction.
+///
+/// # Errors
+/// Those of the disk; the file is then as it was.
+pub fn change_passphrase(connection: &Connection, passphrase: &str) -> Result<(), SqliteError> {
+    key(connection, "rekey", passphrase)
+}
+
 /// Lets the library finish its own preparations before anyone opens a file.
 ///
 /// SQLite calls itself ready before it has run SQLCipher's start. A thread that opens a file
@@ -73,10 +106,12 @@ fn prepare() {
     FIRST.call_once(|| drop(Connection::open_in_memory()));
 }
 
-/// Gives SQLCipher the passphrase. The statement holds it in clear text and is wiped.
-fn key(connection: &Connection, passphrase: &str) -> Result<(), SqliteError> {
+/// Gives SQLCipher a passphrase by `pragma`. The statement holds it in clear text and is wiped.
+fn key(connection: &Connection, pragma: &str, passphrase: &str) -> Result<(), SqliteError> {
     let mut statement = Zeroizing::new(String::with_capacity(passphrase.len() * 2 + 32));
-    statement.push_str("PRAGMA key = '");
+    statement.push_str("PRAGMA ");
+    statement.push_str(pragma);
+    statement.push_str(" = '");
     for character in passphrase.chars() {
         if character == '\'' {
             statement.push('\'');

@@ -253,16 +253,17 @@ impl Store {
     }
 
     /// The number and digest of this device's newest document, be it purged or not: a number is
-    /// never given twice.
+    /// never given twice. What was made before a restore has no number here, or 0: another device
+    /// made it.
     ///
     /// # Errors
     /// Those of the database.
     pub fn last_document(&self) -> Result<Option<(i64, String)>, StoreError> {
         self.newest(
             "SELECT seq, sha256 FROM document WHERE seq IS NOT NULL
-             UNION ALL SELECT seq, document FROM assignment
-             UNION ALL SELECT seq, sha256 FROM disposed_document WHERE seq IS NOT NULL
-             UNION ALL SELECT seq, sha256 FROM recall WHERE seq IS NOT NULL ORDER BY seq DESC LIMIT 1",
+             UNION ALL SELECT seq, document FROM assignment WHERE seq > 0
+             UNION ALL SELECT seq, sha256 FROM disposed_document WHERE seq > 0
+             UNION ALL SELECT seq, sha256 FROM recall WHERE seq > 0 ORDER BY seq DESC LIMIT 1",
             &[],
         )
     }

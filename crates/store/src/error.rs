@@ -1,5 +1,6 @@
 use varsam_sqlite::SqliteError;
 
+use crate::backup::BACKUP_ID;
 use crate::open::PARCEL_ID;
 
 /// What can go wrong with a register. After every one of them the file is as it was before.
@@ -11,6 +12,9 @@ pub enum StoreError {
     /// No file is there.
     #[error("no file is there")]
     Missing,
+    /// The file of the open register was taken away or replaced.
+    #[error("the file of the register is no longer there")]
+    Gone,
     /// The file is not a register.
     #[error("the file is not a register")]
     NotARegister,
@@ -28,6 +32,9 @@ pub enum StoreError {
     /// The register was written by a newer version. It was not touched.
     #[error("the register was written by a newer version")]
     Newer,
+    /// The register was written by a newer version and is open to be read.
+    #[error("the register is of a newer version and can only be read")]
+    NewerRead,
     /// Something was changed since it was seen.
     #[error("{object} was changed since it was seen")]
     Conflict {
@@ -63,6 +70,9 @@ pub enum StoreError {
     /// The file is a system on its way between two registers, and no register.
     #[error("the file is a system that was handed over, not a register")]
     Parcel,
+    /// The file is a backup, which is restored and not worked in.
+    #[error("the file is a backup")]
+    Backup,
     /// A file with a system holds something that does not belong to it.
     #[error("the file holds something that does not belong to the system: {0}")]
     Foreign(String),
@@ -99,6 +109,7 @@ impl From<SqliteError> for StoreError {
         match error {
             SqliteError::WrongKey => Self::WrongPassphrase,
             SqliteError::OtherApplication { found } if found == PARCEL_ID => Self::Parcel,
+            SqliteError::OtherApplication { found } if found == BACKUP_ID => Self::Backup,
             SqliteError::OtherApplication { .. } | SqliteError::Foreign { .. } => Self::NotARegister,
             SqliteError::InUse => Self::InUse { by: String::new(), since: String::new() },
             SqliteError::Newer { .. } => Self::Newer,
@@ -119,15 +130,18 @@ impl StoreError {
         match self {
             Self::Exists => "register_exists",
             Self::Missing => "file_missing",
+            Self::Gone => "register_gone",
             Self::NotARegister => "not_a_register",
             Self::WrongPassphrase => "wrong_passphrase",
             Self::InUse { .. } => "register_in_use",
             Self::Newer => "register_newer",
+            Self::NewerRead => "register_newer_read",
             Self::Conflict { .. } => "conflict",
             Self::Unknown { .. } => "unknown_thing",
             Self::HandedOver { .. } => "handed_over",
             Self::KeptElsewhere { .. } => "kept_elsewhere",
             Self::Parcel => "handover_not_register",
+            Self::Backup => "backup_not_register",
             Self::Foreign(_) => "handover_foreign",
             Self::Collides { .. } => "handover_collides",
             Self::StoppedHere { .. } => "handover_stopped",

@@ -238,6 +238,16 @@ impl Store {
         self.history.last.as_ref()
     }
 
+    /// The operation with a number, if there is one.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn entry(&self, seq: i64) -> Result<Option<Entry>, StoreError> {
+        let mut statement = self.connection.prepare_cached(&format!("{ENTRIES} WHERE seq = ?1"))?;
+        let entry = statement.query_map([seq], Entry::from_row)?.next().transpose()?;
+        Ok(entry)
+    }
+
     /// Checks every link of the chain, and every body that is still there against its commitment.
     ///
     /// # Errors

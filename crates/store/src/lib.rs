@@ -4,6 +4,7 @@
 //! row in the change log with what was there before and after. Undo and history come from that
 //! place and no other. All SQL of the application is in this crate.
 
+mod backup;
 mod belonging;
 mod content;
 mod custody;
@@ -12,7 +13,6 @@ mod facts;
 mod files;
 mod handover;
 mod history;
-mod lock;
 mod open;
 mod purge;
 mod record;
@@ -21,6 +21,7 @@ pub mod tables;
 mod transact;
 mod votes;
 
+pub use backup::{Backup, BackupKind, Copier, Restore, backup_folder, backups};
 pub use content::Content;
 pub use error::StoreError;
 pub use facts::receiver_levels_to_json;

@@ -1,14 +1,17 @@
 //! Making and opening a register file.
 
-use std::fs::OpenOptions;
+use std::fmt;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
-use varsam_sqlite::{Access, Migration, migrate, open};
+use rusqlite::config::DbConfig;
+use varsam_sqlite::{Access, Migration, SqliteError, applied, migrate, open};
+use zeroize::Zeroizing;
 
+use crate::backup::{BackupKind, Copier};
+use crate::files::{self, Lock, Place, reserve};
 use crate::history::History;
-use crate::lock::Lock;
 use crate::tables::{Pack, Register};
 use crate::{Op, Stamp, StoreError};
 
@@ -18,12 +21,12 @@ pub const fn ending() -> &'static str {
 }
 
 /// "VRSM": how SQLite tells a register from other databases.
-const APPLICATION_ID: i32 = 0x5652_534d;
+pub(crate) const APPLICATION_ID: i32 = 0x5652_534d;
 
 /// "VRHO": a system on its way between two registers. It is not opened as a register.
 pub(crate) const PARCEL_ID: i32 = 0x5652_484f;
 
-const MIGRATIONS: &[Migration] = &[
+pub(crate) const MIGRATIONS: &[Migration] = &[
     Migration { number: 1, name: "register", sql: include_str!("../migrations/0001_register.sql") },
     Migration { number: 2, name: "together", sql: include_str!("../migrations/0002_together.sql") },
     Migration { number: 3, name: "gate", sql: include_str!("../migrations/0003_gate.sql") },
@@ -46,8 +49,33 @@ const MIGRATIONS: &[Migration] = &[
 pub struct Store {
     pub(crate) connection: Connection,
     pub(crate) history: History,
-    path: PathBuf,
+    pub(crate) path: PathBuf,
+    pub(crate) passphrase: Passphrase,
+    place: Place,
+    /// The register is of a newer version, and what is open is a copy of it.
+    pub(crate) newer: bool,
     _lock: Lock,
+}
+
+/// What opens the file, kept as long as it is open: copies beside it are encrypted with the same. It
+/// is wiped when it is dropped, and never shown.
+#[derive(Clone)]
+pub(crate) struct Passphrase(Zeroizing<String>);
+
+impl Passphrase {
+    pub fn new(text: &str) -> Self {
+        Self(Zeroizing::new(text.to_owned()))
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Passphrase {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Passphrase")
+    }
 }
 
 /// What a new register starts from.
@@ -87,26 +115,22 @@ impl Store {
         reserve(path)?;
         let answer = open(path, Some(passphrase), Access::Create, application_id)
             .map_err(StoreError::from)
-            .and_then(|connection| Self::fill(path, connection, new, stamp, lock));
+            .and_then(|connection| Self::filled(path, passphrase, connection, lock, new, stamp));
         if answer.is_err() {
-            for suffix in ["", "-wal", "-shm"] {
-                let mut name = path.as_os_str().to_owned();
-                name.push(suffix);
-                let _ = std::fs::remove_file(name);
-            }
+            let _ = files::remove_database(path);
         }
         answer
     }
 
-    fn fill(
+    fn filled(
         path: &Path,
-        mut connection: Connection,
+        passphrase: &str,
+        connection: Connection,
+        lock: Lock,
         new: &NewRegister,
         stamp: &Stamp,
-        lock: Lock,
     ) -> Result<Self, StoreError> {
-        migrate(&mut connection, MIGRATIONS, &stamp.at)?;
-        let mut store = Self { connection, history: History::default(), path: path.to_owned(), _lock: lock };
+        let mut store = Self::on(connection, path, Passphrase::new(passphrase), lock, &stamp.at)?;
         store.transact(Op::CreateRegister, &new.register.uuid, stamp, |t| {
             t.put(&new.pack)?;
             t.put(&new.register)
@@ -135,12 +159,92 @@ impl Store {
         // The lock stands beside the file itself, whatever link it was reached by.
         let path = &path.canonicalize()?;
         let lock = Lock::take(path, holder, now)?;
-        let mut connection = open(path, Some(passphrase), Access::Write, application_id)?;
-        migrate(&mut connection, MIGRATIONS, now)?;
-        let history = History::read(&connection)?;
-        let mut store = Self { connection, history, path: path.to_owned(), _lock: lock };
+        let connection = open(path, Some(passphrase), Access::Write, application_id)?;
+        let passphrase = Passphrase::new(passphrase);
+        let steps = applied(&connection, MIGRATIONS);
+        if matches!(steps, Err(SqliteError::Newer { .. })) && files::has_log(path) {
+            // Not even what a crash of the newer version left in its log is moved into the file.
+            connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+        }
+        let outdated = steps? < MIGRATIONS.len();
+        if outdated && application_id == APPLICATION_ID {
+            // Whatever a step may do to it, the file is there as it was.
+            Copier::new(path, &passphrase).back_up(BackupKind::Outdated, now)?;
+        }
+        let mut store = Self::on(connection, path, passphrase, lock, now)?;
         store.finish_purge()?;
         Ok(store)
+    }
+
+    /// A register on a connection to its file, brought up to this version's schema.
+    pub(crate) fn on(
+        mut connection: Connection,
+        path: &Path,
+        passphrase: Passphrase,
+        lock: Lock,
+        now: &str,
+    ) -> Result<Self, StoreError> {
+        migrate(&mut connection, MIGRATIONS, now)?;
+        let history = History::read(&connection)?;
+        let place = Place::of(path)?;
+        Ok(Self { connection, history, path: path.to_owned(), passphrase, place, newer: false, _lock: lock })
+    }
+
+    /// Opens a register of a newer version to look at it. It is copied to `copy`, and the copy is
+    /// read: not even the files that SQLite keeps beside a database come to stand beside this one.
+    ///
+    /// # Errors
+    /// [`StoreError::Newer`] when this version cannot read it; as [`Store::open`]. No copy is then
+    /// left.
+    pub fn open_newer(
+        path: &Path,
+        copy: &Path,
+        passphrase: &str,
+        holder: &str,
+        now: &str,
+    ) -> Result<Self, StoreError> {
+        look_like_register(path)?;
+        let path = &path.canonicalize()?;
+        let lock = Lock::take(path, holder, now)?;
+        let opened = files::copy_database(path, copy).and_then(|()| {
+            let store = Self::looking(path, copy, passphrase, lock)?;
+            // What a newer version keeps in another way does not read as what it is here.
+            store.content().map_err(|_| StoreError::Newer)?;
+            Ok(store)
+        });
+        if opened.is_err() {
+            let _ = files::remove_database(copy);
+        }
+        opened
+    }
+
+    fn looking(path: &Path, copy: &Path, passphrase: &str, lock: Lock) -> Result<Self, StoreError> {
+        let connection = open(copy, Some(passphrase), Access::Write, APPLICATION_ID)?;
+        match applied(&connection, MIGRATIONS) {
+            Err(SqliteError::Newer { .. }) => {}
+            Err(error) => return Err(error.into()),
+            Ok(_) => return Err(StoreError::NotARegister),
+        }
+        let history = History::read(&connection).map_err(|_| StoreError::Newer)?;
+        let (passphrase, place) = (Passphrase::new(passphrase), Place::of(path)?);
+        Ok(Self { connection, history, path: path.to_owned(), passphrase, place, newer: true, _lock: lock })
+    }
+
+    /// Whether the register can be read here and not changed: a newer version made it.
+    pub fn is_newer(&self) -> bool {
+        self.newer
+    }
+
+    /// Whether the file still is where it was opened. Otherwise the system would let us go on writing
+    /// into a file that nobody can find again.
+    ///
+    /// # Errors
+    /// [`StoreError::Gone`] when it is not.
+    pub fn still_there(&self) -> Result<(), StoreError> {
+        match Place::of(&self.path) {
+            Ok(place) if place == self.place => Ok(()),
+            _ => Err(StoreError::Gone),
+        }
     }
 
     /// Where the register is.
@@ -149,21 +253,9 @@ impl Store {
     }
 }
 
-/// Makes the file, so that nobody else can, readable by its owner alone.
-fn reserve(path: &Path) -> Result<(), StoreError> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path).map(drop).map_err(|error| match error.kind() {
-        std::io::ErrorKind::AlreadyExists => StoreError::Exists,
-        _ => StoreError::Io(error),
-    })
-}
-
 /// Tells a file that cannot be a register from one whose passphrase is wrong: an encrypted
 /// database is whole pages of bytes that look random.
-fn look_like_register(path: &Path) -> Result<(), StoreError> {
+pub(crate) fn look_like_register(path: &Path) -> Result<(), StoreError> {
     const PAGE: usize = 4096;
     let length = match std::fs::metadata(path) {
         Ok(metadata) if metadata.is_file() => metadata.len(),

@@ -9,6 +9,7 @@ mod words;
 
 use std::collections::BTreeSet;
 
+use crate::backup::remove_backups;
 use crate::tables::{
     Adopted, Assignment, Custody, Document, Export, GateAnswer, Handover, InfoSet, Recall, Stopped,
     StoppedObject, Workshop,
@@ -208,18 +209,20 @@ impl Store {
         Ok(Purged { sign_anew: plan.others(), mentions: plan.mentions })
     }
 
-    /// Writes the file anew when a purge has not got so far. This is the place for every other file
-    /// that holds a copy of the register.
+    /// Writes the file anew when a purge has not got so far, and takes away every backup of the
+    /// register: each holds a copy of what was purged.
     pub(crate) fn finish_purge(&mut self) -> Result<(), StoreError> {
         let unswept = "SELECT EXISTS (SELECT 1 FROM stopped WHERE purged_at IS NOT NULL AND swept = 0
                        UNION ALL SELECT 1 FROM disposed WHERE swept = 0)";
-        if !self.connection.query_row(unswept, [], |row| row.get::<_, bool>(0))? {
+        // A newer register is a copy here: what is unfinished in it is for the newer version.
+        if self.newer || !self.connection.query_row(unswept, [], |row| row.get::<_, bool>(0))? {
             return Ok(());
         }
         self.connection.flush_prepared_statement_cache();
         self.empty_log()?;
         self.connection.execute_batch("VACUUM")?;
         self.empty_log()?;
+        remove_backups(&self.path)?;
         // Where the purge has got is no content of the register: it is neither logged nor undone.
         self.connection.execute("UPDATE stopped SET swept = 1 WHERE purged_at IS NOT NULL", [])?;
         self.connection.execute("UPDATE disposed SET swept = 1", [])?;

@@ -205,6 +205,10 @@ ops! {
     Purge = "purge" false,
     /// Somebody signed a withdrawal of what was purged.
     SignWithdrawal = "sign_withdrawal" false,
+    /// The register was made again from a backup.
+    Restore = "restore" false,
+    /// The register was saved in another place and goes on there.
+    SaveElsewhere = "save_elsewhere" false,
     /// An operation was taken back.
     Undo = "undo" false,
     /// An operation that was taken back was done again.
@@ -243,7 +247,7 @@ impl Store {
     ///
     /// # Errors
     /// Whatever `work` answers, and those of the disk; [`StoreError::HandedOver`] and
-    /// [`StoreError::KeptElsewhere`] when it touches what is locked.
+    /// [`StoreError::KeptElsewhere`] when it touches what is locked; [`StoreError::Gone`].
     pub fn transact<T, E: From<StoreError>>(
         &mut self,
         op: Op,
@@ -251,6 +255,10 @@ impl Store {
         stamp: &Stamp,
         work: impl FnOnce(&mut Transaction<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
+        if self.newer {
+            return Err(StoreError::NewerRead.into());
+        }
+        self.still_there()?;
         let inner = self
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)

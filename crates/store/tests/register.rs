@@ -220,3 +220,26 @@ fn nothing_readable_stands_in_the_file() {
         assert!(!bytes.windows(word.len()).any(|part| part == word.as_bytes()), "{word} is readable");
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_may_not_be_written_is_said_and_loses_nothing() {
+    use std::os::unix::fs::PermissionsExt;
+    let (fixture, mut store) = fixture();
+    add_set(&mut store);
+    drop(store);
+    let folder = fixture.path.parent().expect("a folder").to_owned();
+    let mode = |mode: u32| {
+        std::fs::set_permissions(&folder, std::fs::Permissions::from_mode(mode)).expect("permissions");
+    };
+    mode(0o500);
+    // Root may write everywhere; then there is nothing to see here.
+    let kept = std::fs::write(folder.join("prov"), b"").is_err();
+    let answer = Store::open(&fixture.path, PASSPHRASE, "prov", "t").map(drop);
+    mode(0o700);
+    if kept {
+        assert_eq!(answer.expect_err("not opened").code(), "write_failed");
+    }
+    let store = Store::open(&fixture.path, PASSPHRASE, "prov", "t").expect("opened");
+    assert_eq!(store.content().expect("content").sets.len(), 1);
+}

@@ -3,6 +3,7 @@
 
 mod assets;
 mod assignment;
+mod backups;
 mod centre;
 mod classify;
 mod continuity;
@@ -107,6 +108,11 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         history::history,
         history::history_details,
         history::check_history,
+        backups::keep_safe,
+        backups::backups,
+        backups::preview_restore,
+        backups::restore_backup,
+        backups::save_elsewhere,
         assignment::assignments,
         assignment::send_assignment,
         assignment::withdraw_assignment,

@@ -21,6 +21,10 @@ path: string,
  */
 sample: boolean, 
 /**
+ * Whether a newer version made it: it can be read here and not changed.
+ */
+newer: boolean, 
+/**
  * The municipality's organisation number, if given.
  */
 org: string | null, 

@@ -9,6 +9,7 @@ import type { RegisterView } from '../generated/RegisterView';
 import type { StartView } from '../generated/StartView';
 import type { SystemHead } from '../generated/SystemHead';
 import { FakeAssignments } from './fake/assignment';
+import { FakeBackups } from './fake/backups';
 import { FakeCentre } from './fake/centre';
 import { FakeClassification } from './fake/classification';
 import { FakeContinuing } from './fake/continuity';
@@ -44,6 +45,8 @@ export class FakeHost implements Host {
   private folder: FolderView = { path: '/home/anna/Varsam', synchronised_by: null };
   /** How many sets to add to one system, to see how the window bears it. */
   private big = 0;
+  /** Whether what is opened was made by a newer version. */
+  private newer = new URLSearchParams(location.search).has('newer');
   private passphrases = new Map([['r1', 'hemlig lösenfras 1'], ['r2', 'hemlig lösenfras 2']]);
   private recent: RecentRegister[] = [
     { id: 'r1', name: 'Ekonomi och upphandling 2026', path: '/home/anna/Varsam/Ekonomi och upphandling 2026.varsam', exists: true, changed_at: new Date(Date.now() - 3_600_000).toISOString(), reviews_due: 2, next_review: '2027-01-31' },
@@ -160,7 +163,7 @@ export class FakeHost implements Host {
     const authorities = town.authorities
       .map((a) => ({ ...a, systems: systems.filter((s) => s.authority === a.id).length }))
       .sort((a, b) => a.name.localeCompare(b.name, 'sv'));
-    return { name: town.name, path: town.path, sample: town.sample, org: town.org, authorities, systems, sets: town.sets.length, answering: this.asking.isAnswering, stopped: town.stopped, reviews: reviewsDue(town) };
+    return { name: town.name, path: town.path, sample: town.sample, newer: this.newer, org: town.org, authorities, systems, sets: town.sets.length, answering: this.asking.isAnswering, stopped: town.stopped, reviews: reviewsDue(town) };
   }
   setOrganisation = (org: string) =>
     this.later(() => {
@@ -292,6 +295,29 @@ export class FakeHost implements Host {
   openCentrePack = this.trusting.openCentrePack;
   cancelCentreFile = this.trusting.cancelCentreFile;
   enrolKey = this.trusting.enrolKey;
+
+  private keeping = new FakeBackups({
+    later: (value) => this.later(value),
+    named: (id) => {
+      const known = id === null ? this.open : this.recent.find((r) => r.id === id);
+      if (!known) throw error('unknown_thing', { id: id ?? '' });
+      return { name: known.name, folder: known.path.slice(0, known.path.lastIndexOf('/')) };
+    },
+    reopened: (id) => {
+      const known = this.recent.find((r) => r.id === id);
+      if (known) this.town = Town.sample(known.name, known.path, '212000-0142', false);
+      return this.changed(this.registerView());
+    },
+    moved: () => {
+      const path = `/home/anna/Dokument/${this.open.name}.varsam`;
+      return this.changed({ ...this.registerView(), path });
+    },
+  });
+  keepSafe = this.keeping.keepSafe;
+  backups = this.keeping.backups;
+  previewRestore = this.keeping.previewRestore;
+  restoreBackup = this.keeping.restoreBackup;
+  saveElsewhere = this.keeping.saveElsewhere;
 
   private guard = new FakeGate({
     town: () => this.open,

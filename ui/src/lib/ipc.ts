@@ -146,6 +146,12 @@ const tauri: Host = {
   takeIn: () => invoke('take_in'),
   cancelHandover: () => invoke('cancel_handover'),
 
+  keepSafe: () => invoke('keep_safe'),
+  backups: (register) => invoke('backups', { register }),
+  previewRestore: (request) => invoke('preview_restore', { request }),
+  restoreBackup: (request) => invoke('restore_backup', { request }),
+  saveElsewhere: () => invoke('save_elsewhere'),
+
   assignments: (system) => invoke('assignments', { system }),
   sendAssignment: (request) => invoke('send_assignment', { request }),
   withdrawAssignment: (id) => invoke('withdraw_assignment', { id }),

@@ -5,6 +5,7 @@ import type { HandoverFile } from '../generated/HandoverFile';
 import type { PackView } from '../generated/PackView';
 import type { RecentRegister } from '../generated/RecentRegister';
 import type { RegisterView } from '../generated/RegisterView';
+import type { SafetyView } from '../generated/SafetyView';
 import type { Standing } from '../generated/Standing';
 import type { StartView } from '../generated/StartView';
 import type { StepId } from '../generated/StepId';
@@ -14,6 +15,7 @@ import type { Host } from './host';
 import { language } from './language.svelte';
 import { applyColours } from './levels';
 import { Queue } from './queue';
+import { t } from './texts';
 import type { PlanPart } from '../views/plan/parts';
 import type { RiskPart } from '../views/risks/parts';
 
@@ -45,7 +47,9 @@ export type Route =
   | { view: 'organisation' }
   | { view: 'reorganise'; kind: string; id: string }
   | { view: 'hand-over'; system: string }
-  | { view: 'take-in'; file: HandoverFile };
+  | { view: 'take-in'; file: HandoverFile }
+  | { view: 'backups'; chosen?: string }
+  | { view: 'restore'; recent: RecentRegister };
 
 /** What the whole window shares: where we are, what is open, how it stands. */
 class Session {
@@ -62,6 +66,9 @@ class Session {
   standing = $state.raw<Standing | null>(null);
   /** The system in view, for the steps under the bar. */
   head = $state.raw<SystemHead | null>(null);
+
+  /** What the last look at the register's file found. */
+  safety = $state.raw<SafetyView | null>(null);
 
   panel = $state<'help' | 'stop' | null>(null);
   /** Whether the field for going to anything by its name is open. */
@@ -154,7 +161,33 @@ class Session {
     await this.readPack();
     this.register = answer.view;
     this.standing = answer.standing;
+    this.safety = null;
     await this.go({ view: 'register' });
+    // Nobody waits for it: the screen is there already.
+    void this.keepSafe();
+  }
+
+  /** Lets the host look at the file and make a backup. What is wrong is said above the screen. */
+  async keepSafe(): Promise<void> {
+    if (!this.register) return;
+    const asked = this.register.path;
+    try {
+      const found = await this.host.keepSafe();
+      if (this.register?.path === asked) this.safety = found;
+    } catch (thrown) {
+      // It was closed meanwhile: then there is nobody to tell.
+      if (this.register?.path === asked) this.fail(asError(thrown));
+    }
+  }
+
+  /** Saves the register in another place and goes on there, on the same screen. */
+  async saveElsewhere(): Promise<void> {
+    const answer = await this.attempt(() => this.host.saveElsewhere());
+    if (!answer) return;
+    this.register = answer.view;
+    this.standing = answer.standing;
+    this.epoch += 1;
+    this.said = t('said-saved-elsewhere', { path: answer.view.path });
   }
 
   /** Goes on with the register that is open: the window was loaded anew after a purge. */
@@ -169,6 +202,7 @@ class Session {
     this.start = await this.host.start();
     await this.go({ view: 'start' });
     this.register = null;
+    this.safety = null;
     this.pack = null;
     this.standing = null;
   }

@@ -3,6 +3,7 @@
 
 mod assets;
 mod assignment;
+mod backups;
 mod bulk;
 mod centre;
 mod classify;
@@ -38,6 +39,7 @@ mod workshop;
 
 pub use assets::*;
 pub use assignment::*;
+pub use backups::*;
 pub use bulk::*;
 pub use centre::*;
 pub use classify::*;

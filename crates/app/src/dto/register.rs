@@ -15,6 +15,8 @@ pub struct RegisterView {
     pub path: String,
     /// Whether it is the sample municipality.
     pub sample: bool,
+    /// Whether a newer version made it: it can be read here and not changed.
+    pub newer: bool,
     /// The municipality's organisation number, if given.
     pub org: Option<String>,
     /// Authorities that own systems or sets, by name.

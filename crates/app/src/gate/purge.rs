@@ -54,6 +54,8 @@ pub fn purge<H: Host>(app: &App<H>, request: PurgeRequest) -> Result<Changed<Sto
         return Err(AppError::new("purge_not_confirmed").with("code", &request.code));
     }
     let stamp = app.stamp();
+    // A backup that is being made would hold what is purged.
+    let _copying = app.copying();
     let mut state = app.state();
     state.forget_chosen();
     let session = state.session()?;

@@ -1,18 +1,16 @@
 //! Files with a system on its way: made and opened in a folder of Varsam's own, which holds nothing
 //! afterwards. The file that a person chose is never written to.
 
-use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime};
+use std::path::Path;
 
 use varsam_store::tables::{Document, Pack, SetApproval};
 use varsam_store::{Content, Parcel, Stamp, Store, StoreError};
 
+use crate::temp::Folder;
 use crate::{App, AppError, Host};
 
 /// The largest file that is read, in bytes.
 pub(super) const MAX_FILE: u64 = 64 * 1024 * 1024;
-
-const A_DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// A parcel that was read, and what it holds.
 pub(super) struct Read {
@@ -23,41 +21,6 @@ pub(super) struct Read {
     pub approvals: Vec<SetApproval>,
 }
 
-/// A folder that is there as long as this is.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new<H: Host>(app: &App<H>) -> Result<Self, AppError> {
-        let folder = all(&app.host).join(app.uuid().to_string());
-        std::fs::create_dir_all(&folder)?;
-        Ok(Self(folder))
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
-}
-
-fn all<H: Host>(host: &H) -> PathBuf {
-    host.profile().join("temp")
-}
-
-/// Takes away what a crash left. It is encrypted, and nobody has the code here. What is newer than a
-/// day may be in use by another window that is just reading it.
-pub(crate) fn sweep<H: Host>(host: &H) {
-    let now = SystemTime::from(host.now());
-    for entry in std::fs::read_dir(all(host)).into_iter().flatten().flatten() {
-        let modified = entry.metadata().and_then(|metadata| metadata.modified());
-        let age = modified.ok().and_then(|at| now.duration_since(at).ok());
-        if age.is_some_and(|age| age > A_DAY) {
-            // What cannot be taken away now is tried again at the next start.
-            let _ = std::fs::remove_dir_all(entry.path());
-        }
-    }
-}
-
 /// The bytes of a file that holds a parcel.
 pub(super) fn written<H: Host>(
     app: &App<H>,
@@ -66,7 +29,7 @@ pub(super) fn written<H: Host>(
     stamp: &Stamp,
 ) -> Result<Vec<u8>, AppError> {
     let folder = Folder::new(app)?;
-    let path = folder.0.join("parcel");
+    let path = folder.path().join("parcel");
     Store::create_parcel(&path, code, parcel, stamp)?;
     Ok(std::fs::read(&path)?)
 }
@@ -79,7 +42,7 @@ pub(super) fn written<H: Host>(
 pub(super) fn read<H: Host>(app: &App<H>, path: &Path, code: &str) -> Result<Read, AppError> {
     check_size(path)?;
     let folder = Folder::new(app)?;
-    let copy = folder.0.join("parcel");
+    let copy = folder.path().join("parcel");
     std::fs::copy(path, &copy)?;
     let store = Store::open_parcel(&copy, code, &app.host.account(), &app.now()).map_err(not_opened)?;
     let read = || {

@@ -40,6 +40,7 @@ export function owns(openFile: () => void): Own[] {
     screen('plan-part-incidents', { view: 'plan', part: 'incidents' }),
     screen('plan-part-continuity', { view: 'plan', part: 'continuity' }),
     screen('organisation', { view: 'organisation' }),
+    screen('backups', { view: 'backups' }),
     screen('stopped-title', { view: 'stopped' }),
     action('stop', () => (session.panel = 'stop')),
     action('register-close', () => void session.close()),

@@ -7,6 +7,7 @@ use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
+use super::{beside, patiently};
 use crate::StoreError;
 
 /// A held lock; dropping it lets go.
@@ -18,9 +19,7 @@ pub(crate) struct Lock {
 
 /// Where the lock of a register stands.
 fn lock_path(register: &Path) -> PathBuf {
-    let mut name = register.file_name().unwrap_or_default().to_owned();
-    name.push("-lock");
-    register.with_file_name(name)
+    beside(register, "-lock")
 }
 
 impl Lock {
@@ -31,8 +30,9 @@ impl Lock {
     pub fn take(register: &Path, holder: &str, since: &str) -> Result<Self, StoreError> {
         let path = lock_path(register);
         loop {
-            let mut file =
-                OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path)?;
+            let mut options = OpenOptions::new();
+            options.read(true).write(true).create(true).truncate(false);
+            let mut file = patiently(|| options.open(&path))?;
             match file.try_lock() {
                 Ok(()) => {}
                 Err(TryLockError::WouldBlock) => {
