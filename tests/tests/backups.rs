@@ -158,6 +158,17 @@ fn a_backup_holds_nothing_of_what_was_purged() {
     let code = desk.stop("system", &secret);
     let error = backups::restore_backup(&desk.app, of_open(&before)).expect_err("it would show it again");
     assert_eq!((error.code, error.args["code"].as_str()), ("backup_before_stop", code.as_str()));
+    // Nor by the way of a register that is not open.
+    start::close_register(&desk.app).expect("closed");
+    let id = start::start(&desk.app).expect("start").recent[0].id.clone();
+    let closed = RestoreBackup {
+        register: Some(id.clone()),
+        backup: before.id.clone(),
+        passphrase: PASSPHRASE.into(),
+    };
+    let error = backups::restore_backup(&desk.app, closed).expect_err("it would show it again");
+    assert_eq!((error.code, error.args["code"].as_str()), ("backup_before_stop", code.as_str()));
+    start::open_register(&desk.app, OpenRegister { id, passphrase: PASSPHRASE.into() }).expect("opened");
     desk.purge(&code);
     assert!(rows(&desk.app).is_empty(), "every copy of it is gone");
     assert!(gate::stopped(&desk.app).expect("stopped").left.is_empty());

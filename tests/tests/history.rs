@@ -1,7 +1,12 @@
 //! Historik: what was done, with what, and that nobody changed it afterwards.
 
-use varsam_app::dto::{HistoryAsked, HistoryContent, HistoryView, SetOwner};
-use varsam_app::{assets, history, register, sample, undo};
+use std::collections::BTreeMap;
+
+use varsam_app::dto::{
+    AssessmentAnswer, HistoryAsked, HistoryContent, HistoryView, Reorganise, ReorganiseSeen, SetOwner,
+};
+use varsam_app::{assets, history, register, reorganise, sample, suitability, undo};
+use varsam_store::Store;
 use varsam_tests::Desk;
 
 const SYSTEM: &str = "SYS-03";
@@ -98,4 +103,58 @@ fn what_is_stopped_is_in_no_history_and_what_is_purged_has_no_content() {
     assert_eq!(row.content, HistoryContent::Purged);
     let check = history::check_history(&desk.app).expect("checked");
     assert!(check.broken.is_empty() && check.purged > 0, "{check:?}");
+}
+
+/// What is only a part of something else does not name the system; nor does what was there before, under
+/// an old id, in a text that was written over.
+#[test]
+fn parts_and_old_names_of_what_is_stopped_are_in_no_history_and_purged_with_it() {
+    const FIRST: &str = "Det här skrevs först om saken och ändrades sedan.";
+    let desk = desk();
+    let due = suitability::suitability(&desk.app, SYSTEM).expect("the view").due.remove(0);
+    let begun = desk.start_assessment(SYSTEM, &due.about, due.subjects);
+    let answered = desk.answer_all(&begun.id).questions;
+    let question = answered.into_iter().find(|one| !one.answer.words.is_empty()).expect("in words");
+    for words in [FIRST, "Något helt annat."] {
+        let answer = AssessmentAnswer { words: words.into(), ..question.answer.clone() };
+        desk.answer_one(&begun.id, &question.id, answer);
+    }
+    let name = |id: &str| {
+        let systems = register::register(&desk.app).expect("a register").view.systems;
+        systems.into_iter().find(|row| row.id == id).expect("the system").name
+    };
+    let names = [name("SYS-07"), name(SYSTEM)];
+    let merge = Reorganise::Merge {
+        kind: "system".into(),
+        id: "SYS-07".into(),
+        into: SYSTEM.into(),
+        levels: BTreeMap::new(),
+    };
+    let merge = decided(&desk, merge);
+    let seen = reorganise::preview_reorganise(&desk.app, &merge).expect("a preview").seen;
+    reorganise::reorganise(&desk.app, &ReorganiseSeen { change: merge, seen }).expect("merged");
+    let number = read(&desk, None, None).rows[0].number;
+    let code = desk.stop("system", SYSTEM);
+    let rows = read(&desk, None, None).rows;
+    let said = format!("{rows:?}");
+    assert!(names.iter().all(|name| !said.contains(name.as_str())), "{said}");
+    for number in 2..=number {
+        let cells = history::history_details(&desk.app, number).expect("details");
+        let said = format!("{cells:?}");
+        assert!(!said.contains(FIRST) && names.iter().all(|name| !said.contains(name.as_str())), "{number}");
+    }
+    desk.purge(&code);
+    varsam_app::start::close_register(&desk.app).expect("closed");
+    let store = Store::open(&desk.sample_register(), sample::PASSPHRASE, "prov", "2026-12-01T08:00:00Z");
+    let log = store.expect("opened").operations(None, usize::MAX, |_| true).expect("a log");
+    assert!(log.iter().all(|one| !one.before.contains(FIRST) && !one.after.contains(FIRST)));
+}
+
+/// The higher level everywhere a merge asks.
+fn decided(desk: &Desk, merge: Reorganise) -> Reorganise {
+    let preview = reorganise::preview_reorganise(&desk.app, &merge).expect("a preview");
+    let asked = preview.problems.iter().filter(|problem| problem.code == "level_unchosen");
+    let chosen = asked.map(|problem| (problem.args["aspect"].clone(), "goes".to_owned())).collect();
+    let Reorganise::Merge { kind, id, into, .. } = merge else { return merge };
+    Reorganise::Merge { kind, id, into, levels: chosen }
 }

@@ -60,6 +60,7 @@ restore-kind-measure = Answers about measures
 restore-kind-risk = Risks
 restore-kind-incident = Incidents
 restore-kind-document = Signed documents
+restore-kind-trust-list = The centre's list of keys
 restore-change-gone = Goes
 restore-change-changed = Becomes as it was
 restore-change-back = Comes back

@@ -60,6 +60,7 @@ restore-kind-measure = Svar om åtgärder
 restore-kind-risk = Risker
 restore-kind-incident = Incidenter
 restore-kind-document = Signerade handlingar
+restore-kind-trust-list = Centralens förteckning över nycklar
 restore-change-gone = Försvinner
 restore-change-changed = Blir som då
 restore-change-back = Kommer tillbaka

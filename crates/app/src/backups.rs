@@ -46,7 +46,10 @@ pub fn keep_safe<H: Host>(app: &App<H>) -> Result<SafetyView, AppError> {
     };
     match made() {
         Ok(()) => {
-            if let Ok(session) = app.state().session() {
+            // Another register may have been opened meanwhile.
+            if let Ok(session) = app.state().session()
+                && session.store.path() == path
+            {
                 session.checked = true;
             }
             Ok(SafetyView { damaged: false, offer: None })
@@ -176,6 +179,11 @@ impl Chosen {
     fn restore(&self) -> Restore<'_> {
         let passphrase = (!self.passphrase.is_empty()).then_some(self.passphrase.as_str());
         self.copier.restore(&self.backup.path, passphrase)
+    }
+
+    /// The register itself, to be read as a backup is.
+    fn as_it_is(&self) -> Restore<'_> {
+        self.copier.restore(&self.path, None)
     }
 
     /// An error about the backup, as people need to hear it.

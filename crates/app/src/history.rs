@@ -1,10 +1,10 @@
 //! Historik: every operation of the register, who did it and when, what it changed, and whether the
 //! chain of the log holds.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use serde_json::Value;
-use varsam_store::Operation;
+use varsam_store::{Op, Operation, Purge};
 
 use crate::dto::{
     ActionLabel, Args, HistoryAsked, HistoryCell, HistoryCheck, HistoryContent, HistoryRow, HistoryView,
@@ -28,12 +28,13 @@ pub fn history<H: Host>(app: &App<H>, request: &HistoryAsked) -> Result<HistoryV
     let about = request.about.as_deref().map(|id| About::of(&snapshot, id)).transpose()?;
     let wanted = |operation: &Operation| about.as_ref().is_none_or(|about| about.has(operation));
     let before = request.before.map(i64::from);
+    let hidden = hidden(session, &snapshot)?;
     let mut found = session.store.operations(before, A_PAGE + 1, wanted)?;
     let more = found.len() > A_PAGE;
     found.truncate(A_PAGE);
     Ok(HistoryView {
         about: about.map(|about| about.name),
-        rows: found.iter().map(|operation| row(session, &snapshot, operation)).collect(),
+        rows: found.iter().map(|operation| row(session, &snapshot, &hidden, operation)).collect(),
         more,
     })
 }
@@ -50,7 +51,11 @@ pub fn history_details<H: Host>(app: &App<H>, number: u32) -> Result<Vec<History
     let before = Some(i64::from(number) + 1);
     let found = session.store.operations(before, 1, |one| one.entry.seq == i64::from(number))?;
     let operation = found.first().ok_or_else(unknown)?;
-    if content(&snapshot, operation) == HistoryContent::Shown { cells(operation) } else { Ok(Vec::new()) }
+    if content(&hidden(session, &snapshot)?, operation) == HistoryContent::Shown {
+        cells(operation)
+    } else {
+        Ok(Vec::new())
+    }
 }
 
 /// Checks every link of the chain, and everything that is still there against what was written of it.
@@ -96,11 +101,21 @@ impl About {
     }
 }
 
-fn row(session: &Session, snapshot: &Snapshot, operation: &Operation) -> HistoryRow {
-    let content = content(snapshot, operation);
+/// What is stopped, as a purge would take it away: so nothing is shown of it that a purge would forget.
+fn hidden(session: &Session, snapshot: &Snapshot) -> Result<Vec<Purge>, AppError> {
+    let stopped = &snapshot.stopped;
+    let codes: BTreeSet<&String> = stopped.systems.values().chain(stopped.sets.values()).collect();
+    codes.into_iter().map(|code| Ok(session.store.purge_plan(code)?)).collect()
+}
+
+fn row(session: &Session, snapshot: &Snapshot, hidden: &[Purge], operation: &Operation) -> HistoryRow {
+    let content = content(hidden, operation);
     let entry = &operation.entry;
+    let neutral = [Op::Stop, Op::LiftStop, Op::Purge].iter().any(|op| op.code() == entry.op);
     let action = match content {
-        HistoryContent::Stopped => ActionLabel { op: "stopped_thing".to_owned(), args: Args::new() },
+        HistoryContent::Stopped if !neutral => {
+            ActionLabel { op: "stopped_thing".to_owned(), args: Args::new() }
+        }
         _ => names::action(entry, &session.store, snapshot, &session.pack),
     };
     HistoryRow { number: number(entry.seq), at: entry.at.clone(), by: entry.actor.clone(), action, content }
@@ -110,9 +125,8 @@ fn number(seq: i64) -> u32 {
     u32::try_from(seq).unwrap_or(u32::MAX)
 }
 
-fn content(snapshot: &Snapshot, operation: &Operation) -> HistoryContent {
-    let stopped = &snapshot.stopped;
-    if stopped.systems.keys().chain(stopped.sets.keys()).any(|id| operation.names(id)) {
+fn content(hidden: &[Purge], operation: &Operation) -> HistoryContent {
+    if hidden.iter().any(|plan| plan.tells(operation)) {
         HistoryContent::Stopped
     } else if operation.before.is_empty() && operation.after.is_empty() {
         HistoryContent::Purged

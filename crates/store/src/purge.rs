@@ -15,9 +15,9 @@ use crate::tables::{
     StoppedObject, Workshop,
 };
 use crate::tables::{codes_from_json, to_json};
-use crate::{Content, Kind, Op, Stamp, Store, StoreError, Transaction};
+use crate::{Content, Kind, Op, Operation, Stamp, Store, StoreError, Transaction};
 
-pub(crate) use about::{About, AnyRow, assignments, flows, rows_about};
+pub(crate) use about::{About, AnyRow, assignments, flows, ids, rows_about};
 pub use words::Mention;
 pub(crate) use words::{Words, document_tells, kept, payload};
 
@@ -42,6 +42,8 @@ pub struct Purge {
     /// Assignments that asked about it.
     pub(crate) assignments: Vec<Assignment>,
     pub(crate) rows: Vec<AnyRow>,
+    /// Ids of rows that others are parts of, such as an assessment: those name nothing else.
+    pub(crate) parts_of: BTreeSet<String>,
     pub(crate) words: Words,
 }
 
@@ -58,6 +60,11 @@ impl Purge {
     /// Whether a document says something of what is stopped.
     pub fn covers(&self, document: &str) -> bool {
         self.documents.iter().any(|row| row.sha256 == document)
+    }
+
+    /// Whether an operation says something of what is stopped.
+    pub fn tells(&self, operation: &Operation) -> bool {
+        log::tells(operation, self)
     }
 
     /// Other systems whose results are among the documents, by id.
@@ -188,6 +195,7 @@ impl Store {
             exports,
             mentions,
             assignments,
+            parts_of: about::ids(&rows),
             rows,
             words,
         })

@@ -1,5 +1,5 @@
 //! What restoring a backup would change: the backup is made a register of its own in a folder that
-//! holds nothing afterwards, and laid beside the one that is open.
+//! holds nothing afterwards, and laid beside the one that is there, when that can be read.
 
 use std::collections::HashMap;
 
@@ -8,7 +8,6 @@ use varsam_store::{Content, Record, Store, tables};
 use super::{Chosen, row};
 use crate::dto::{RestoreChange, RestoreName, RestorePreview, RestoreThings};
 use crate::gate::mask;
-use crate::session::Session;
 use crate::temp::Folder;
 use crate::{App, AppError, Host};
 
@@ -43,14 +42,27 @@ pub(super) fn preview<H: Host>(app: &App<H>, chosen: &Chosen) -> Result<RestoreP
     };
     if chosen.open {
         let mut state = app.state();
-        let session = state.session()?;
-        let now = Things::of(&session.store)?;
-        refuse_before_stop(&now.content, &before.content)?;
-        answer.operations = operations_since(session, &then)?;
-        answer.things = Some(things(&now, &before));
-        answer.handed_over = handed_over(session, &now.content, &before.content)?;
+        beside(&mut answer, &state.session()?.store, &then, &before)?;
+    } else if let Ok(now) = chosen.as_it_is().unpack(&folder.path().join("now"), &app.stamp()) {
+        // It may be whole all the same, and what is stopped in it stays stopped.
+        beside(&mut answer, &now, &then, &before)?;
     }
     Ok(answer)
+}
+
+/// Says what becomes otherwise than in the register as it is.
+fn beside(
+    answer: &mut RestorePreview,
+    register: &Store,
+    then: &Store,
+    before: &Things,
+) -> Result<(), AppError> {
+    let now = Things::of(register)?;
+    refuse_before_stop(&now.content, &before.content)?;
+    answer.operations = operations_since(register, then)?;
+    answer.things = Some(things(&now, before));
+    answer.handed_over = handed_over(&now.content, &before.content);
+    Ok(())
 }
 
 /// A backup from before something was stopped would show it again.
@@ -64,21 +76,24 @@ fn refuse_before_stop(now: &Content, then: &Content) -> Result<(), AppError> {
 }
 
 /// How many operations the register has had since the backup; none when it has gone another way.
-fn operations_since(session: &Session, then: &Store) -> Result<Option<u32>, AppError> {
-    let (Some(newest), Some(last)) = (session.store.last_entry(), then.last_entry()) else {
+fn operations_since(register: &Store, then: &Store) -> Result<Option<u32>, AppError> {
+    let (Some(newest), Some(last)) = (register.last_entry(), then.last_entry()) else {
         return Ok(None);
     };
-    let same = session.store.entry(last.seq)?.is_some_and(|entry| entry == *last);
+    let same = register.entry(last.seq)?.is_some_and(|entry| entry == *last);
     Ok(same.then(|| u32::try_from(newest.seq - last.seq).unwrap_or(u32::MAX)))
 }
 
-fn handed_over(session: &mut Session, now: &Content, then: &Content) -> Result<Vec<String>, AppError> {
-    let snapshot = session.snapshot()?;
+fn handed_over(now: &Content, then: &Content) -> Vec<String> {
+    let name = |id: &String| {
+        let known = now.systems.iter().find(|row| row.id == *id);
+        known.map_or_else(|| id.clone(), |row| row.name.clone())
+    };
     let since = now.handovers.iter().filter(|row| !then.handovers.contains(row));
-    let mut names: Vec<String> = since.map(|row| snapshot.party_name(&row.system)).collect();
+    let mut names: Vec<String> = since.map(|row| name(&row.system)).collect();
     names.sort_by_key(|name| name.to_lowercase());
     names.dedup();
-    Ok(names)
+    names
 }
 
 fn things(now: &Things, then: &Things) -> Vec<RestoreThings> {
@@ -105,6 +120,7 @@ fn things(now: &Things, then: &Things) -> Vec<RestoreThings> {
         named("risk", changes(&a.risks, &b.risks, nameless), false),
         named("incident", changes(&a.incidents, &b.incidents, nameless), false),
         named("document", documents(&now.documents, &then.documents), false),
+        named("trust_list", changes(&a.trust_lists, &b.trust_lists, nameless), false),
     ];
     all.into_iter().filter(|things| things.back + things.changed + things.gone > 0).collect()
 }

@@ -84,6 +84,12 @@ impl Transaction<'_> {
     }
 }
 
+/// Ids of the rows whose key is one, which parts of them name.
+pub fn ids(rows: &[AnyRow]) -> BTreeSet<String> {
+    let by_id = rows.iter().filter(|row| row.key == ["id"]);
+    by_id.filter_map(|row| row.text("id")).map(str::to_owned).collect()
+}
+
 /// Flows that have one of the systems at an end, or carry one of the sets.
 pub fn flows(content: &Content, systems: &BTreeSet<String>, sets: &BTreeSet<String>) -> BTreeSet<String> {
     let touches = |row: &&Flow| {

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::{Purge, words};
 use crate::history::entries;
-use crate::{Op, StoreError, Transaction};
+use crate::{Op, Operation, StoreError, Transaction};
 
 /// Takes away the body of every operation that says something of what is purged, and blanks what
 /// the operation was about. The hash that its row had is kept, so that the chain can be checked.
@@ -26,6 +26,12 @@ pub fn forget(t: &Transaction<'_>, plan: &Purge) -> Result<(), StoreError> {
         }
     }
     Ok(())
+}
+
+/// Whether an operation says something: by what it was about, or by what it changed.
+pub fn tells(operation: &Operation, plan: &Purge) -> bool {
+    let body = |body: &String| !body.is_empty() && body_tells(body, plan);
+    object_tells(&operation.entry.object, plan) || body(&operation.before) || body(&operation.after)
 }
 
 /// The numbers of the operations whose bodies say something.
@@ -57,5 +63,6 @@ fn object_tells(object: &str, plan: &Purge) -> bool {
 }
 
 fn is_id(text: &str, plan: &Purge) -> bool {
-    [&plan.systems, &plan.sets, &plan.flows].iter().any(|ids| ids.contains(text)) || plan.covers(text)
+    [&plan.systems, &plan.sets, &plan.flows, &plan.parts_of].iter().any(|ids| ids.contains(text))
+        || plan.covers(text)
 }

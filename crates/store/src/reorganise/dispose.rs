@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use super::Kind;
 use crate::belonging::Object;
-use crate::purge::{About, AnyRow, Purge, Words, flows, kept, rows_about};
+use crate::purge::{About, AnyRow, Purge, Words, flows, ids, kept, rows_about};
 use crate::tables::{Alias, Disposed, DisposedDocument, Handover};
 use crate::{Content, Store, StoreError, Transaction};
 
@@ -73,6 +73,7 @@ impl Store {
             exports,
             mentions: Vec::new(),
             assignments: Vec::new(),
+            parts_of: ids(&rows),
             rows,
             words,
         };
