@@ -13,6 +13,7 @@ history-broken = The history is not whole. Something was changed outside Varsam 
 history-number = No.
 history-when = When
 history-who = Who
+history-nobody = Unknown
 history-what = What
 history-details = Show what changed
 history-purged = The content is purged

@@ -13,6 +13,7 @@ history-broken = Historiken är inte hel. Något har ändrats utanför Varsam vi
 history-number = Nr
 history-when = När
 history-who = Vem
+history-nobody = Okänd
 history-what = Vad
 history-details = Visa vad som ändrades
 history-purged = Innehållet är rensat

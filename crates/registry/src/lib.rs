@@ -12,6 +12,7 @@ pub mod catalogue;
 pub mod city;
 mod city_facts;
 mod city_sheets;
+mod city_words;
 pub mod cli;
 pub mod db;
 pub mod enrol;

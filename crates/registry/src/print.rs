@@ -8,7 +8,6 @@ use serde_json::json;
 use varsam_bundle::keys::grouped;
 
 use crate::catalogue::IssuedDocument;
-use crate::city::CityReport;
 use crate::enrol::EnrolReport;
 use crate::error::{Exit, RegistryError};
 use crate::import::ImportReport;
@@ -268,42 +267,6 @@ impl Words for IssuedDocument {
         for id in &self.left_out {
             let _ = writeln!(text, "{id} has a result of another pack or edition, and is not in its facts.");
         }
-        text
-    }
-}
-
-impl Words for CityReport {
-    fn words(&self) -> String {
-        let mut text = format!("{} systems have results, by {}.\n", self.systems.len(), self.pack);
-        for one in &self.conflicts {
-            let _ = writeln!(text, "CONFLICT of {}: {} {}", one.kind, one.id, one.name);
-            one.said.iter().for_each(|said| text.push_str(&format!("    {said}\n")));
-        }
-        for one in &self.overdue {
-            let _ = writeln!(
-                text,
-                "Overdue since {}: {} {} {} {}",
-                one.since, one.id, one.name, one.what, one.which
-            );
-        }
-        for id in &self.without_owner {
-            let _ = writeln!(text, "Without owner: {id}");
-        }
-        for id in &self.missing {
-            let _ = writeln!(text, "Named and without a result of its own: {id}");
-        }
-        for one in &self.translated {
-            let _ = writeln!(text, "Levels by the table: {} {} ({})", one.id, one.name, one.pack);
-        }
-        for one in &self.not_analysed {
-            let _ = writeln!(text, "Not analysed, {}: {} {} ({})", one.reason, one.id, one.name, one.pack);
-        }
-        let flags: usize = ["systems", "sets", "flows"]
-            .iter()
-            .flat_map(|list| self.answers(list).into_values())
-            .filter_map(|row| row.get("flags")?.as_array().map(Vec::len))
-            .sum();
-        let _ = writeln!(text, "{flags} flags are raised; --json, --csv or --xlsx says which and why.");
         text
     }
 }

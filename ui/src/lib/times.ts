@@ -8,6 +8,11 @@ export function clock(rfc3339: string): string {
   return `${two(at.getHours())}${language.code === 'sv' ? '.' : ':'}${two(at.getMinutes())}`;
 }
 
+/** The time of day to the second, where two of the same minute must be told apart. */
+export function clockToTheSecond(rfc3339: string): string {
+  return `${clock(rfc3339)}${language.code === 'sv' ? '.' : ':'}${two(new Date(rfc3339).getSeconds())}`;
+}
+
 /** The date as in the register: 2026-11-20. */
 export function isoDate(rfc3339: string): string {
   const at = new Date(rfc3339);
