@@ -39,6 +39,14 @@ fn place(app: &AppHandle, window: &WebviewWindow) -> tauri::Result<()> {
     window.set_focus()
 }
 
+/// Closes the second window: nothing of what it showed is left.
+pub fn close(app: &AppHandle) {
+    if let Some(projector) = app.get_webview_window(LABEL) {
+        // It shows nothing without a register, should it stay.
+        let _ = projector.destroy();
+    }
+}
+
 /// Closes the second window with the first: it has nobody to follow. When its screen is lost and the
 /// system moves it to the first window's, it no longer covers that; F5 brings it back.
 pub fn follow(window: &Window, event: &WindowEvent) {
@@ -46,11 +54,8 @@ pub fn follow(window: &Window, event: &WindowEvent) {
     if window.label() == LABEL && moved && other_screen(window.app_handle()).is_none() {
         let _ = window.set_fullscreen(false);
     }
-    if window.label() == "main"
-        && matches!(event, WindowEvent::Destroyed)
-        && let Some(projector) = window.app_handle().get_webview_window(LABEL)
-    {
-        let _ = projector.destroy();
+    if window.label() == "main" && matches!(event, WindowEvent::Destroyed) {
+        close(window.app_handle());
     }
 }
 

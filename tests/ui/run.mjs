@@ -20,6 +20,7 @@ import { walkProcess } from './process.mjs';
 import { keyboardReorganise, walkReorganise } from './reorganise.mjs';
 import { walkRevisions } from './revisions.mjs';
 import { keyboardRisks, walkRisks } from './risks.mjs';
+import { walkIdle, walkSampleLocked, walkSecrecy } from './secrecy.mjs';
 import { seeded } from './seeded.mjs';
 import { walk, walkPurged, walkPurgedKeyless } from './walk.mjs';
 import { keyboardWorkshop, walkProjector, walkProjectorVoting, walkWorkshop } from './workshop.mjs';
@@ -42,6 +43,8 @@ const WALKS = [
   ['damaged', walkDamaged, '&damaged'],
   ['unopened', walkUnopened, ''],
   ['newer', walkNewer, '&newer'],
+  ['secrecy', walkSecrecy, ''],
+  ['sample-locked', walkSampleLocked, ''],
   ['process', walkProcess, ''],
   ['history', walkHistory, ''],
   ['history-broken', walkBroken, '&broken-history'],
@@ -133,6 +136,7 @@ const ways = [
   ['first', { extra: '&empty' }, (page) => looked(page, (_, look) => look('start-empty'), THEMES.slice(0, 1), 'sv')],
   ['seeded', {}, async (page) => failures.push(...(await seeded(page)))],
   ['chosen', {}, chosen],
+  ['idle', { extra: '&lock-after=0.05' }, walkIdle],
 ];
 await Promise.all(Array.from({ length: LANES }, () => goAll(browser, server.url, ways)));
 

@@ -10,7 +10,7 @@ import { BANDS, PURPOSES } from '../src/views/records/records';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const LANGUAGES = ['sv', 'en'];
-const FILES = ['ui', 'errors', 'steps', 'import', 'together', 'gate', 'suitability', 'dpia', 'records', 'workshop', 'fast', 'assignment', 'revisions', 'measures', 'reorganise', 'handover', 'history', 'centre', 'safety'];
+const FILES = ['ui', 'errors', 'steps', 'import', 'together', 'gate', 'suitability', 'dpia', 'records', 'workshop', 'fast', 'assignment', 'revisions', 'measures', 'reorganise', 'handover', 'history', 'centre', 'safety', 'secrecy'];
 
 const read = (...path: string[]) => readFileSync(join(ROOT, ...path), 'utf8');
 

@@ -57,3 +57,4 @@ op-take-trust-list = The centre's list of keys was taken in
 op-take-pack = An edition of the model was taken in from the centre
 op-restore = A backup was put back
 op-save-elsewhere = The register was saved elsewhere
+op-change-passphrase = The passphrase was changed

@@ -160,7 +160,7 @@ sync-network = a network drive
 ## Open register
 unlock-title = Open { $name }
 unlock-pass = Passphrase
-    .hint = The one that was chosen when the register was made.
+    .hint = The one that was chosen when the register was made, or last changed to.
 unlock-open = Open
 
 ## Register

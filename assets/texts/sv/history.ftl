@@ -57,3 +57,4 @@ op-take-trust-list = Centralens förteckning över nycklar togs emot
 op-take-pack = En utgåva av modellen togs emot från centralen
 op-restore = En säkerhetskopia lades tillbaka
 op-save-elsewhere = Registret sparades på en annan plats
+op-change-passphrase = Lösenfrasen byttes

@@ -160,7 +160,7 @@ sync-network = en nätverksenhet
 ## Öppna register
 unlock-title = Öppna { $name }
 unlock-pass = Lösenfras
-    .hint = Den som valdes när registret skapades.
+    .hint = Den som valdes när registret skapades, eller senast byttes till.
 unlock-open = Öppna
 
 ## Register

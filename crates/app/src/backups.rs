@@ -111,7 +111,12 @@ pub fn restore_backup<H: Host>(
     // What it holds is looked at once more: something may have been stopped since.
     preview::preview(app, &chosen)?;
     let (stamp, device) = (app.stamp(), app.uuid().to_string());
-    app.state().close();
+    {
+        let mut state = app.state();
+        state.close();
+        // Where it was left when it was locked may not be there any more.
+        state.locked = None;
+    }
     let restored = chosen.restore().carry_out(&device, &stamp).map_err(|error| chosen.told(error));
     let store = chosen.copier.open(&app.host.account(), &app.now());
     if let Err(error) = restored {
@@ -212,7 +217,7 @@ fn name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
-fn row(backup: &Backup) -> BackupRow {
+pub(crate) fn row(backup: &Backup) -> BackupRow {
     BackupRow {
         id: name(&backup.path),
         kind: match backup.kind {

@@ -8,9 +8,8 @@ use zeroize::Zeroizing;
 
 use crate::dto::{IdentityView, NewIdentity};
 use crate::register::valid_text;
-use crate::start::check_passphrases;
 use crate::trust::Trust;
-use crate::{App, AppError, Host, sample};
+use crate::{App, AppError, Host, sample, strength};
 
 /// An identity and where its file is.
 pub(crate) struct Found {
@@ -58,12 +57,13 @@ fn roles(identity: &Identity, trust: &Trust) -> Vec<String> {
 /// Makes a key for a function.
 ///
 /// # Errors
-/// `name_empty`, `name_invalid`, `passphrase_short`, `passphrases_differ`, those of the disk.
+/// `name_empty`, `name_invalid`, `passphrase_short`, `passphrase_weak`, `passphrases_differ`, those of
+/// the disk.
 pub fn create_identity<H: Host>(app: &App<H>, request: NewIdentity) -> Result<IdentityView, AppError> {
     let passphrase = Zeroizing::new(request.passphrase);
     let again = Zeroizing::new(request.passphrase_again);
     let function = valid_text(&request.function)?;
-    check_passphrases(&passphrase, &again)?;
+    strength::check_new(&passphrase, &again, &function)?;
     let mut seed = IdentitySeed { key: Zeroizing::new([0; 32]), salt: [0; 16], iv: [0; 16] };
     app.host.random(seed.key.as_mut());
     app.host.random(&mut seed.salt);

@@ -17,6 +17,7 @@ use crate::assignment::ChosenAssignment;
 use crate::dto::{Changed, PurgeReport, Standing};
 use crate::import::Pending;
 use crate::pack_change::Chosen;
+use crate::secrecy::Locked;
 use crate::snapshot::Snapshot;
 use crate::temp::Folder;
 use crate::trust::Trust;
@@ -51,6 +52,8 @@ pub(crate) struct State {
     pub purged: Option<PurgeReport>,
     /// The system whose workshop the second window follows.
     pub projected: Option<String>,
+    /// The register that was locked, until it or another is opened.
+    pub locked: Option<Locked>,
 }
 
 /// An open register.
@@ -146,6 +149,7 @@ impl State {
 
     pub fn open(&mut self, session: Session) {
         self.close();
+        self.locked.take_if(|locked| !locked.is_at(session.store.path()));
         self.session = Some(session);
     }
 

@@ -19,6 +19,8 @@ pub(crate) struct Settings {
     pub recent: Vec<PathBuf>,
     /// For each of them: the last days on which its decisions hold, in order.
     pub reviews: BTreeMap<PathBuf, Vec<String>>,
+    /// After how many minutes without anybody there the register is locked; 0 for never.
+    pub lock_after: Option<u32>,
 }
 
 impl<H: Host> App<H> {
@@ -75,6 +77,6 @@ impl<H: Host> App<H> {
 }
 
 /// A register knows its file by the path that leads to it in the end.
-fn same_file(known: &Path, path: &Path) -> bool {
+pub(crate) fn same_file(known: &Path, path: &Path) -> bool {
     known == path || known.canonicalize().is_ok_and(|known| known == path)
 }

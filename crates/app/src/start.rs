@@ -11,10 +11,7 @@ use crate::dto::{Changed, FolderView, NewRegister, OpenRegister, RecentRegister,
 use crate::session::Session;
 use crate::settings::Settings;
 use crate::temp::Folder;
-use crate::{App, AppError, Host, folder, pack, register, signed};
-
-/// The shortest passphrase for a register or a key, in characters.
-pub const SHORTEST_PASSPHRASE: usize = 12;
+use crate::{App, AppError, Host, folder, pack, register, secrecy, signed, strength};
 
 /// The longest name of a register, in characters.
 const LONGEST_NAME: usize = 100;
@@ -25,13 +22,16 @@ const LONGEST_NAME: usize = 100;
 /// None but a fault in the program.
 pub fn start<H: Host>(app: &App<H>) -> Result<StartView, AppError> {
     let standard = standard_pack()?;
+    let open = app.state().is_open();
     Ok(StartView {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         recent: recent_registers(app),
         folder: folder_view(&folder_for_new(app)),
         pack: pack::name(&standard),
         language: app.language(),
-        open: app.state().is_open(),
+        open,
+        locked: secrecy::locked(app),
+        lock_after: secrecy::lock_after(app),
     })
 }
 
@@ -59,8 +59,8 @@ pub fn choose_folder<H: Host>(app: &App<H>) -> Result<Option<FolderView>, AppErr
 /// Makes a register and opens it.
 ///
 /// # Errors
-/// `name_empty`, `name_invalid`, `org_invalid`, `passphrase_short`, `passphrases_differ`,
-/// `register_exists`, those of the disk.
+/// `name_empty`, `name_invalid`, `org_invalid`, `passphrase_short`, `passphrase_weak`,
+/// `passphrases_differ`, `register_exists`, those of the disk.
 pub fn create_register<H: Host>(
     app: &App<H>,
     request: NewRegister,
@@ -69,7 +69,7 @@ pub fn create_register<H: Host>(
     let again = Zeroizing::new(request.passphrase_again);
     let name = valid_name(&request.name)?;
     let org = register::valid_org(&request.org)?;
-    check_passphrases(&passphrase, &again)?;
+    strength::check_new(&passphrase, &again, &name)?;
     let folder = folder_for_new(app);
     std::fs::create_dir_all(&folder)?;
     let path = folder.join(format!("{name}.{}", ending()));
@@ -215,17 +215,6 @@ pub(crate) fn open_session<H: Host>(
     register::register(app)
 }
 
-/// Checks a new passphrase and its repetition.
-pub(crate) fn check_passphrases(passphrase: &str, again: &str) -> Result<(), AppError> {
-    if passphrase.chars().count() < SHORTEST_PASSPHRASE {
-        return Err(AppError::new("passphrase_short").with("least", SHORTEST_PASSPHRASE));
-    }
-    if passphrase != again {
-        return Err(AppError::new("passphrases_differ"));
-    }
-    Ok(())
-}
-
 /// A name that every file system takes.
 fn valid_name(name: &str) -> Result<String, AppError> {
     let name = name.trim();
@@ -255,7 +244,7 @@ fn folder_view(path: &Path) -> FolderView {
 }
 
 /// The id by which the window knows a path.
-fn id_of(path: &Path) -> String {
+pub(crate) fn id_of(path: &Path) -> String {
     sha256_hex(path.to_string_lossy().as_bytes())
 }
 
@@ -271,7 +260,7 @@ fn recent_registers<H: Host>(app: &App<H>) -> Vec<RecentRegister> {
     settings.recent.iter().map(|path| recent(app, &settings, path)).collect()
 }
 
-fn recent<H: Host>(app: &App<H>, settings: &Settings, path: &Path) -> RecentRegister {
+pub(crate) fn recent<H: Host>(app: &App<H>, settings: &Settings, path: &Path) -> RecentRegister {
     let today = app.host.now().format("%Y-%m-%d").to_string();
     let days = settings.reviews.get(path).cloned().unwrap_or_default();
     let overdue = days.iter().filter(|day| **day < today).count();

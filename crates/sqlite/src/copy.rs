@@ -68,7 +68,7 @@ mod tests {
     use std::path::Path;
 
     use super::*;
-    use crate::{Access, change_passphrase, open, open_to_read};
+    use crate::{Access, open, open_to_read};
 
     const ID: i32 = 0x5645_5354;
 
@@ -137,20 +137,6 @@ mod tests {
         let source = open(&path, Some("ett"), Access::Write, ID).expect("its first page is whole");
         let mut target = open(&folder.path().join("b.db"), Some("ett"), Access::Create, ID).expect("created");
         assert!(copy(&source, &mut target).is_err());
-    }
-
-    #[test]
-    fn another_passphrase_opens_the_file_and_the_old_one_no_longer() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let path = folder.path().join("a.db");
-        let connection = filled(&path, "ett");
-        change_passphrase(&connection, "it's två").expect("changed");
-        let told = sum(&connection);
-        drop(connection);
-        assert!(matches!(open(&path, Some("ett"), Access::Write, ID), Err(SqliteError::WrongKey)));
-        let again = open(&path, Some("it's två"), Access::Write, ID).expect("opened");
-        check(&again).expect("whole");
-        assert_eq!(sum(&again), told);
     }
 
     #[test]

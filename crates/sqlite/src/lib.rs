@@ -13,4 +13,4 @@ mod open;
 pub use copy::{check, copy};
 pub use error::SqliteError;
 pub use migrate::{Migration, applied, digest_of, migrate};
-pub use open::{Access, change_passphrase, open, open_to_read};
+pub use open::{Access, open, open_to_read};

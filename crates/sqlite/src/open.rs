@@ -76,7 +76,7 @@ fn unlock(path: &Path, passphrase: Option<&str>, flags: OpenFlags) -> Result<Con
     if let Some(passphrase) = passphrase {
         // A wrong passphrase is an answer, not a fault to print.
         connection.execute_batch("PRAGMA cipher_log_level = NONE;")?;
-        key(&connection, "key", passphrase)?;
+        key(&connection, passphrase)?;
     }
     // The first read is what shows whether the key is right.
     let read = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()));
@@ -85,14 +85,6 @@ fn unlock(path: &Path, passphrase: Option<&str>, flags: OpenFlags) -> Result<Con
         _ => error.into(),
     })?;
     Ok(connection)
-}
-
-/// Encrypts an open file with another passphrase, in one transaction.
-///
-/// # Errors
-/// Those of the disk; the file is then as it was.
-pub fn change_passphrase(connection: &Connection, passphrase: &str) -> Result<(), SqliteError> {
-    key(connection, "rekey", passphrase)
 }
 
 /// Lets the library finish its own preparations before anyone opens a file.
@@ -106,12 +98,10 @@ fn prepare() {
     FIRST.call_once(|| drop(Connection::open_in_memory()));
 }
 
-/// Gives SQLCipher a passphrase by `pragma`. The statement holds it in clear text and is wiped.
-fn key(connection: &Connection, pragma: &str, passphrase: &str) -> Result<(), SqliteError> {
+/// Gives SQLCipher a passphrase. The statement holds it in clear text and is wiped.
+fn key(connection: &Connection, passphrase: &str) -> Result<(), SqliteError> {
     let mut statement = Zeroizing::new(String::with_capacity(passphrase.len() * 2 + 32));
-    statement.push_str("PRAGMA ");
-    statement.push_str(pragma);
-    statement.push_str(" = '");
+    statement.push_str("PRAGMA key = '");
     for character in passphrase.chars() {
         if character == '\'' {
             statement.push('\'');
@@ -158,5 +148,32 @@ mod tests {
         let path = folder.path().join("a.db");
         assert!(matches!(open(&path, Some("x"), Access::Write, ID), Err(SqliteError::CannotOpen)));
         assert!(!path.exists());
+    }
+
+    #[test]
+    fn what_was_deleted_is_nowhere_in_the_file() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a.db");
+        // Without a passphrase, so that the pages can be looked into as they are.
+        let connection = open(&path, None, Access::Create, ID).expect("created");
+        let found = || {
+            connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").expect("in the file");
+            let bytes = std::fs::read(&path).expect("read");
+            bytes
+                .windows(14)
+                .filter(|window| window == b"Sommarlovsget1" || window == b"Sommarlovsget2")
+                .count()
+        };
+        connection
+            .execute_batch(
+                "CREATE TABLE t(id INTEGER PRIMARY KEY, x);
+                 INSERT INTO t(x) VALUES ('Sommarlovsget1'), ('annat'), (printf('%.9000c', 'x') || 'Sommarlovsget2')",
+            )
+            .expect("written");
+        assert_eq!(found(), 2);
+        connection
+            .execute_batch("UPDATE t SET x = 'kort' WHERE id = 1; DELETE FROM t WHERE id = 3")
+            .expect("deleted");
+        assert_eq!(found(), 0);
     }
 }

@@ -6,6 +6,7 @@
 
 mod kept;
 mod names;
+mod rekey;
 mod restore;
 #[cfg(test)]
 mod tests;
@@ -80,6 +81,23 @@ pub(crate) fn remove_backups(register: &Path) -> Result<(), StoreError> {
         files::remove_database(&backup.path)?;
         files::remove_database(&files::part_of(&backup.path))?;
     }
+    remove_left(register)
+}
+
+/// Takes away what a crash left of a register that was being written anew, and of its backups. Whoever
+/// calls it has the register's lock: nobody is writing them now.
+///
+/// # Errors
+/// Those of the disk; some may then be gone.
+pub(crate) fn sweep(register: &Path) -> Result<(), StoreError> {
+    let part = files::part_of(register);
+    files::remove(&files::lock_path(&part))?;
+    files::remove_database(&files::part_of(&part))?;
+    files::remove_database(&part)?;
+    remove_left(register)
+}
+
+fn remove_left(register: &Path) -> Result<(), StoreError> {
     let left = std::fs::read_dir(backup_folder(register)).into_iter().flatten().flatten();
     for entry in left.filter(|entry| names::is_left(register, &entry.file_name())) {
         files::remove(&entry.path())?;
@@ -182,17 +200,29 @@ pub(crate) fn write_copy(
     passphrase: &str,
     application_id: i32,
 ) -> Result<(), StoreError> {
+    let part = write_beside(source, path, passphrase, application_id)?;
+    let named = files::replace(&part, path);
+    if named.is_err() {
+        let _ = files::remove_database(&part);
+    }
+    named
+}
+
+/// The same without giving it its name. Answers where it is, whole and on the disk.
+fn write_beside(
+    source: &Connection,
+    path: &Path,
+    passphrase: &str,
+    application_id: i32,
+) -> Result<PathBuf, StoreError> {
     let part = files::part_of(path);
     // Left by a crash.
     files::remove_database(&part)?;
-    let written = write_part(source, &part, passphrase, application_id).and_then(|()| {
-        files::sync(&part)?;
-        files::replace(&part, path)
-    });
+    let written = write_part(source, &part, passphrase, application_id).and_then(|()| files::sync(&part));
     if written.is_err() {
         let _ = files::remove_database(&part);
     }
-    written
+    written.map(|()| part)
 }
 
 fn write_part(

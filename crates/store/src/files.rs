@@ -13,7 +13,7 @@ use std::time::Duration;
 
 use crate::StoreError;
 
-pub(crate) use lock::Lock;
+pub(crate) use lock::{Lock, lock_path};
 
 /// How long is waited for another program to let go of a file, in all about three seconds.
 const PAUSES_MS: [u64; 7] = [10, 30, 100, 300, 500, 1_000, 1_000];

@@ -9,7 +9,7 @@ use rusqlite::config::DbConfig;
 use varsam_sqlite::{Access, Migration, SqliteError, applied, migrate, open};
 use zeroize::Zeroizing;
 
-use crate::backup::{BackupKind, Copier};
+use crate::backup::{BackupKind, Copier, sweep};
 use crate::files::{self, Lock, Place, reserve};
 use crate::history::History;
 use crate::tables::{Pack, Register};
@@ -172,6 +172,10 @@ impl Store {
             Copier::new(path, &passphrase).back_up(BackupKind::Outdated, now)?;
         }
         let mut store = Self::on(connection, path, passphrase, lock, now)?;
+        if application_id == APPLICATION_ID {
+            // Copies that nobody finished. What cannot be taken away now is so the next time.
+            let _ = sweep(path);
+        }
         store.finish_purge()?;
         Ok(store)
     }
@@ -245,6 +249,11 @@ impl Store {
             Ok(place) if place == self.place => Ok(()),
             _ => Err(StoreError::Gone),
         }
+    }
+
+    /// Whether this is the passphrase that the register was opened with.
+    pub fn opens_with(&self, passphrase: &str) -> bool {
+        self.passphrase.as_str() == passphrase
     }
 
     /// Where the register is.

@@ -209,6 +209,8 @@ ops! {
     Restore = "restore" false,
     /// The register was saved in another place and goes on there.
     SaveElsewhere = "save_elsewhere" false,
+    /// The register got another passphrase. Neither of them is in the log.
+    ChangePassphrase = "change_passphrase" false,
     /// An operation was taken back.
     Undo = "undo" false,
     /// An operation that was taken back was done again.

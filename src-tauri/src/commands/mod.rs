@@ -30,6 +30,7 @@ mod review;
 mod revisions;
 mod risk;
 mod sample;
+mod secrecy;
 mod session;
 mod sign;
 mod start;
@@ -113,6 +114,11 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         backups::preview_restore,
         backups::restore_backup,
         backups::save_elsewhere,
+        secrecy::change_passphrase,
+        secrecy::passphrase_strength,
+        secrecy::lock,
+        secrecy::was_at,
+        secrecy::set_lock_after,
         assignment::assignments,
         assignment::send_assignment,
         assignment::withdraw_assignment,

@@ -27,6 +27,7 @@ import { FakeReview } from './fake/review';
 import { FakeHistory } from './fake/history';
 import { FakeRevisions, reviewsDue } from './fake/revisions';
 import { FakeRisking } from './fake/risk';
+import { FakeSecrecy } from './fake/secrecy';
 import { FakeSuitability } from './fake/suitability';
 import { FakeImport } from './fake/tables';
 import { FakeTasks } from './fake/tasks';
@@ -47,7 +48,7 @@ export class FakeHost implements Host {
   private big = 0;
   /** Whether what is opened was made by a newer version. */
   private newer = new URLSearchParams(location.search).has('newer');
-  private passphrases = new Map([['r1', 'hemlig lösenfras 1'], ['r2', 'hemlig lösenfras 2']]);
+  private passphrases = new Map([['r1', 'hemlig lösenfras 1'], ['r2', 'hemlig lösenfras 2'], ['sample', 'demo-passphrase']]);
   private recent: RecentRegister[] = [
     { id: 'r1', name: 'Ekonomi och upphandling 2026', path: '/home/anna/Varsam/Ekonomi och upphandling 2026.varsam', exists: true, changed_at: new Date(Date.now() - 3_600_000).toISOString(), reviews_due: 2, next_review: '2027-01-31' },
     { id: 'r2', name: 'Vård och omsorg 2026', path: '/home/anna/Varsam/Vård och omsorg 2026.varsam', exists: true, changed_at: '2025-11-11T09:00:00Z', reviews_due: 0, next_review: '2027-03-01' },
@@ -92,7 +93,7 @@ export class FakeHost implements Host {
 
   start = () => this.later(() => this.startView());
   private startView(): StartView {
-    return { version: '0.1.0', recent: this.recent, folder: this.folder, pack: { id: rawPack.id, version: rawPack.version, name: rawPack.name }, language: this.language, open: this.town !== null };
+    return { version: '0.1.0', recent: this.recent, folder: this.folder, pack: { id: rawPack.id, version: rawPack.version, name: rawPack.name }, language: this.language, open: this.town !== null, locked: this.town ? null : this.secrets.locked, lock_after: this.secrets.lockAfter };
   }
   uiReady = () => this.later(() => null);
   setLanguage = (language: string) =>
@@ -114,10 +115,11 @@ export class FakeHost implements Host {
   chooseRegister = () => this.later(() => this.recent.find((r) => r.exists) ?? null);
   openRegister = (request: OpenRegister) =>
     this.later(() => {
-      const recent = this.recent.find((r) => r.id === request.id);
+      const locked = this.secrets.locked?.register;
+      const recent = this.recent.find((r) => r.id === request.id) ?? (locked?.id === request.id ? locked : undefined);
       if (!recent) throw error('unknown_thing', { id: request.id });
-      if (this.passphrases.get(request.id) !== request.passphrase) throw error('wrong_passphrase');
-      this.town = Town.sample(recent.name, recent.path, '212000-0142', false);
+      if (this.passphrase(request.id) !== request.passphrase) throw error('wrong_passphrase');
+      this.town = Town.sample(recent.name, recent.path, '212000-0142', recent.id === 'sample');
       return this.changed(this.registerView());
     });
   openSample = () =>
@@ -126,10 +128,16 @@ export class FakeHost implements Host {
       this.town.grow('SYS-46', this.big);
       return this.changed(this.registerView());
     });
+  private passphrase(id: string): string | undefined {
+    return this.secrets.given(id) ?? this.passphrases.get(id);
+  }
+  private close(): void {
+    this.asking.isAnswering = false;
+    this.town = null;
+  }
   closeRegister = () =>
     this.later(() => {
-      this.asking.isAnswering = false;
-      this.town = null;
+      this.close();
       return null;
     });
   forgetRecent = (id: string) =>
@@ -318,6 +326,24 @@ export class FakeHost implements Host {
   previewRestore = this.keeping.previewRestore;
   restoreBackup = this.keeping.restoreBackup;
   saveElsewhere = this.keeping.saveElsewhere;
+
+  private secrets: FakeSecrecy = new FakeSecrecy({
+    later: (value) => this.later(value),
+    recent: () => {
+      const { name, path } = this.open;
+      const known = this.recent.find((r) => r.path === path);
+      return known ?? { id: 'sample', name, path, exists: true, changed_at: null, reviews_due: 0, next_review: null };
+    },
+    passphrase: (id) => this.passphrase(id),
+    registered: () => this.changed(this.registerView()),
+    changed: (view) => this.changed(view),
+    close: () => this.close(),
+  });
+  changePassphrase = this.secrets.changePassphrase;
+  passphraseStrength = this.secrets.passphraseStrength;
+  lock = this.secrets.lock;
+  wasAt = this.secrets.wasAt;
+  setLockAfter = this.secrets.setLockAfter;
 
   private guard = new FakeGate({
     town: () => this.open,

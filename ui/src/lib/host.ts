@@ -27,6 +27,7 @@ import type { SignStatement } from '../generated/SignStatement';
 import type { StartView } from '../generated/StartView';
 import type { TaskListView } from '../generated/TaskListView';
 import type { BackupsHost } from './host-backups';
+import type { SecrecyHost } from './host-secrecy';
 import type { FastHost } from './host-fast';
 import type { AssignmentHost } from './host-assignment';
 import type { CentreHost } from './host-centre';
@@ -45,7 +46,7 @@ import type { WorkshopHost } from './host-workshop';
  * browser the fake host. Every call rejects with an `ErrorDto`. A path never goes this way: the
  * host opens the dialogs itself and answers `null` when the person changed their mind.
  */
-export interface Host extends TogetherHost, GateHost, AssessmentHost, DataProtectionHost, WorkshopHost, FastHost, AssignmentHost, MeasuresHost, ContinuityHost, RiskHost, IncidentHost, RevisionsHost, ReorganiseHost, HandoverHost, HistoryHost, CentreHost, BackupsHost {
+export interface Host extends TogetherHost, GateHost, AssessmentHost, DataProtectionHost, WorkshopHost, FastHost, AssignmentHost, MeasuresHost, ContinuityHost, RiskHost, IncidentHost, RevisionsHost, ReorganiseHost, HandoverHost, HistoryHost, CentreHost, BackupsHost, SecrecyHost {
   start(): Promise<StartView>;
   uiReady(): Promise<null>;
   setLanguage(language: string): Promise<null>;

@@ -152,6 +152,12 @@ const tauri: Host = {
   restoreBackup: (request) => invoke('restore_backup', { request }),
   saveElsewhere: () => invoke('save_elsewhere'),
 
+  changePassphrase: (request) => invoke('change_passphrase', { request }),
+  passphraseStrength: (passphrase, about) => invoke('passphrase_strength', { passphrase, about }),
+  lock: (place) => invoke('lock', { place }),
+  wasAt: () => invoke('was_at'),
+  setLockAfter: (minutes) => invoke('set_lock_after', { minutes }),
+
   assignments: (system) => invoke('assignments', { system }),
   sendAssignment: (request) => invoke('send_assignment', { request }),
   withdrawAssignment: (id) => invoke('withdraw_assignment', { id }),

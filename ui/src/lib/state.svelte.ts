@@ -2,6 +2,7 @@ import type { AssignmentFile } from '../generated/AssignmentFile';
 import type { Changed } from '../generated/Changed';
 import type { ErrorDto } from '../generated/ErrorDto';
 import type { HandoverFile } from '../generated/HandoverFile';
+import type { LockedRegister } from '../generated/LockedRegister';
 import type { PackView } from '../generated/PackView';
 import type { RecentRegister } from '../generated/RecentRegister';
 import type { RegisterView } from '../generated/RegisterView';
@@ -23,7 +24,7 @@ import type { RiskPart } from '../views/risks/parts';
 export type Route =
   | { view: 'start' }
   | { view: 'new' }
-  | { view: 'unlock'; recent: RecentRegister }
+  | { view: 'unlock'; recent: RecentRegister; locked?: LockedRegister }
   | { view: 'assignment'; file: AssignmentFile }
   | { view: 'register'; focus?: 'org' }
   | { view: 'import' }
@@ -49,6 +50,7 @@ export type Route =
   | { view: 'hand-over'; system: string }
   | { view: 'take-in'; file: HandoverFile }
   | { view: 'backups'; chosen?: string }
+  | { view: 'secrecy' }
   | { view: 'restore'; recent: RecentRegister };
 
 /** What the whole window shares: where we are, what is open, how it stands. */
@@ -81,6 +83,7 @@ class Session {
   said = $state<string | null>(null);
 
   private queue = new Queue();
+  private locking = false;
   private flushers = new Map<() => Promise<boolean>, () => void>();
 
   /**
@@ -162,7 +165,8 @@ class Session {
     this.register = answer.view;
     this.standing = answer.standing;
     this.safety = null;
-    await this.go({ view: 'register' });
+    const place = await this.host.wasAt();
+    await this.go(place ? (JSON.parse(place) as Route) : { view: 'register' });
     // Nobody waits for it: the screen is there already.
     void this.keepSafe();
   }
@@ -194,6 +198,32 @@ class Session {
   async resume(): Promise<void> {
     await this.opened(() => this.host.register());
     if ((await this.host.stopped()).purged) await this.go({ view: 'stopped' });
+  }
+
+  /** After how many minutes without anybody there the register is locked; 0 for never. */
+  get lockAfter(): number {
+    return this.register && !this.register.sample ? (this.start?.lock_after ?? 0) : 0;
+  }
+
+  /**
+   * Locks the register: whatever is still only in the window is saved, then nothing of it is left
+   * here. Answers whether it is locked; what could not be saved keeps it open, and is told.
+   */
+  async lock(): Promise<boolean> {
+    if (!this.register || this.locking) return false;
+    this.locking = true;
+    // Some fields save what is in them when they are left.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    const locked = (await this.flush()) && (await this.attempt(() => this.host.lock(placeOf(this.route)))) !== undefined;
+    if (locked) this.loadAnew();
+    this.locking = locked;
+    return locked;
+  }
+
+  /** Shows the screen that opens a register which was locked, when one was. */
+  async relock(): Promise<void> {
+    const locked = this.start?.locked;
+    if (locked) await this.go({ view: 'unlock', recent: locked.register, locked });
   }
 
   async close(): Promise<void> {
@@ -235,6 +265,11 @@ class Session {
     language.use(code);
     await this.attempt(() => this.host.setLanguage(code));
   }
+}
+
+/** Where in the window we are, to go back to. What hangs on a chosen file does not outlive its register. */
+function placeOf(route: Route): string {
+  return JSON.stringify(route.view === 'import' || route.view === 'take-in' ? { view: 'register' } : route);
 }
 
 export const session = new Session();

@@ -17,6 +17,20 @@ pub struct StartView {
     pub language: String,
     /// Whether a register is open: the window was loaded anew.
     pub open: bool,
+    /// The register that was locked last and has not been opened since.
+    pub locked: Option<LockedRegister>,
+    /// After how many minutes without anybody there an open register is locked; 0 for never.
+    pub lock_after: u32,
+}
+
+/// A register that is locked: closed, and to be gone on with where it was left.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export)]
+pub struct LockedRegister {
+    /// Which, and where its file lies.
+    pub register: RecentRegister,
+    /// The passphrase of the sample municipality's, which is no secret.
+    pub sample_passphrase: Option<String>,
 }
 
 /// The name of a pack.

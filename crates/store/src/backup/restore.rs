@@ -102,6 +102,11 @@ impl Store {
     /// one file.
     fn moved_to(mut self, device: &str, op: Op, object: &str, stamp: &Stamp) -> Result<(), StoreError> {
         self.transact(op, object, stamp, |t| t.move_to(device))?;
+        self.close_whole()
+    }
+
+    /// Closes a register with everything in its one file, and that on the disk.
+    pub(super) fn close_whole(self) -> Result<(), StoreError> {
         one_file(&self.connection)?;
         let path = self.path.clone();
         drop(self);
@@ -128,7 +133,7 @@ impl Transaction<'_> {
     }
 }
 
-fn reopened(path: &Path, passphrase: &str, stamp: &Stamp) -> Result<Store, StoreError> {
+pub(super) fn reopened(path: &Path, passphrase: &str, stamp: &Stamp) -> Result<Store, StoreError> {
     let lock = Lock::take(path, &stamp.actor, &stamp.at)?;
     let connection = open(path, Some(passphrase), Access::Write, APPLICATION_ID)?;
     Store::on(connection, path, Passphrase::new(passphrase), lock, &stamp.at)
@@ -153,7 +158,7 @@ fn put_aside(register: &Path, passphrase: &str, at: &str) -> Result<Option<PathB
 }
 
 /// Opens a register, brings it into one file and looks at every page.
-fn settled(register: &Path, passphrase: &str) -> Result<(), StoreError> {
+pub(super) fn settled(register: &Path, passphrase: &str) -> Result<(), StoreError> {
     let connection = open(register, Some(passphrase), Access::Write, APPLICATION_ID)?;
     check(&connection)?;
     one_file(&connection)

@@ -6,13 +6,13 @@ use super::*;
 use crate::tables::{Authority, Pack, Register};
 use crate::{NewRegister, Op, Stamp};
 
-const PASSPHRASE: &str = "en lång lösenfras";
+pub(super) const PASSPHRASE: &str = "en lång lösenfras";
 
-fn stamp(n: u8) -> Stamp {
+pub(super) fn stamp(n: u8) -> Stamp {
     Stamp { at: format!("2026-01-01T00:00:{n:02}Z"), actor: "prov".into(), salt: [n; 16] }
 }
 
-fn fixture() -> (tempfile::TempDir, PathBuf, Store) {
+pub(super) fn fixture() -> (tempfile::TempDir, PathBuf, Store) {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().canonicalize().expect("a path").join("Prov.varsam");
     let new = NewRegister {
@@ -33,16 +33,16 @@ fn fixture() -> (tempfile::TempDir, PathBuf, Store) {
     (folder, path, store)
 }
 
-fn add(store: &mut Store, id: &str, n: u8) {
+pub(super) fn add(store: &mut Store, id: &str, n: u8) {
     let row = Authority { id: id.into(), name: id.into(), kind: "namnd".into(), parent: None };
     store.transact::<_, StoreError>(Op::ImportTables, id, &stamp(n), |t| t.put(&row)).expect("added");
 }
 
-fn ids(store: &Store) -> Vec<String> {
+pub(super) fn ids(store: &Store) -> Vec<String> {
     store.content().expect("content").authorities.into_iter().map(|row| row.id).collect()
 }
 
-fn damage(path: &Path, page: usize) {
+pub(super) fn damage(path: &Path, page: usize) {
     let mut bytes = std::fs::read(path).expect("read");
     bytes[page * 4096 + 99] ^= 1;
     std::fs::write(path, bytes).expect("damaged");

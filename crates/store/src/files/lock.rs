@@ -18,7 +18,7 @@ pub(crate) struct Lock {
 }
 
 /// Where the lock of a register stands.
-fn lock_path(register: &Path) -> PathBuf {
+pub(crate) fn lock_path(register: &Path) -> PathBuf {
     beside(register, "-lock")
 }
 

@@ -41,8 +41,10 @@ export function owns(openFile: () => void): Own[] {
     screen('plan-part-continuity', { view: 'plan', part: 'continuity' }),
     screen('organisation', { view: 'organisation' }),
     screen('backups', { view: 'backups' }),
+    screen('secrecy', { view: 'secrecy' }),
     screen('stopped-title', { view: 'stopped' }),
     action('stop', () => (session.panel = 'stop')),
+    action('lock-now', () => void session.lock()),
     action('register-close', () => void session.close()),
   );
   if (session.standing?.undo) all.push(action('undo', () => void session.undo()));
