@@ -118,6 +118,8 @@ const COMMANDS: &[&str] = &[
     "choose_centre_file",
     "take_trust_list",
     "open_centre_pack",
+    "open_centre_catalogue",
+    "take_catalogue",
     "cancel_centre_file",
     "enrol_key",
     "hand_over_view",

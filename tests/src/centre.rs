@@ -93,6 +93,23 @@ impl Centre {
         out
     }
 
+    /// Imports a bundle.
+    pub fn import(&self, file: &str) {
+        let answer = self.run(DAY, &["import", file]);
+        assert_eq!(answer.code, 0, "{} {}", answer.out, answer.err);
+    }
+
+    /// Issues an authority's catalogue; answers with its path.
+    pub fn catalogue(&self, authority: &str, name: &str, more: &[&str]) -> String {
+        let (key, out) = (self.path("centralen.pem"), self.path(name));
+        let mut arguments =
+            vec!["issue", "catalogue", "--authority", authority, "--key", &key, "--out", &out];
+        arguments.extend(more);
+        let answer = self.run(DAY, &arguments);
+        assert_eq!(answer.code, 0, "{} {}", answer.out, answer.err);
+        out
+    }
+
     /// Issues a trust list; answers with its path.
     pub fn issue(&self, name: &str, more: &[&str]) -> String {
         self.issue_on(DAY, name, more)

@@ -31,6 +31,22 @@ export async function walkCentre(page, look) {
   await look('centre-pack');
   await button(/^(Byt utgåva|Change edition)$/).click();
   await page.locator('#coming-pack').waitFor({ state: 'detached' });
+
+  // The catalogue: what changes, what stands here, and the centre's taken in its place.
+  await button(/^(Visa katalogen|Show the catalogue)$/).click();
+  await page.locator('#coming-catalogue').waitFor();
+  assert.ok(await page.locator('#coming-catalogue').evaluate((title) => title === document.activeElement), 'focus is at the catalogue');
+  assert.equal(await page.locator('.central th b').count(), 0, 'text from a file is text');
+  await look('centre-catalogue');
+  await page.locator('.central input[type=checkbox]').first().check();
+  await page.locator('.shifts').waitFor();
+  await button(/^(Ta allt från centralen|Take all from the centre)/).first().click();
+  await button(/^(Behåll allt här|Keep all here)/).first().waitFor();
+  await look('centre-catalogue-chosen');
+  await button(/^(Ta emot katalogen|Take the catalogue)$/).click();
+  await page.locator('#coming-catalogue').waitFor({ state: 'detached' });
+  assert.ok(await page.locator('#catalogues-here').evaluate((title) => title === document.activeElement), 'focus is at what came of it');
+  await look('centre-catalogue-taken');
   await button(/^(Stäng filen|Close the file)$/).click();
   await choose();
   await page.getByText(/^(Spärras|Is revoked)$/).first().waitFor();
@@ -48,4 +64,9 @@ export async function walkCentre(page, look) {
   await page.locator('[data-testid=thumbprint]').waitFor();
   assert.ok(await page.locator('#enrolled').evaluate((title) => title === document.activeElement), 'focus is at what came of it');
   await look('centre-enrolled');
+
+  // What the catalogue has is marked where it is worked with.
+  await page.locator('a.mark').click();
+  await page.locator('.systems .tag').filter({ hasText: /^(Från centralen|From the centre)$/ }).first().waitFor();
+  await look('register-central');
 }

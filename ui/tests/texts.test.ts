@@ -10,7 +10,7 @@ import { BANDS, PURPOSES } from '../src/views/records/records';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const LANGUAGES = ['sv', 'en'];
-const FILES = ['ui', 'errors', 'steps', 'import', 'together', 'gate', 'suitability', 'dpia', 'records', 'workshop', 'fast', 'assignment', 'revisions', 'measures', 'reorganise', 'handover', 'history', 'centre', 'safety', 'secrecy'];
+const FILES = ['ui', 'errors', 'steps', 'import', 'together', 'gate', 'suitability', 'dpia', 'records', 'workshop', 'fast', 'assignment', 'revisions', 'measures', 'reorganise', 'handover', 'history', 'centre', 'catalogue', 'safety', 'secrecy'];
 
 const read = (...path: string[]) => readFileSync(join(ROOT, ...path), 'utf8');
 
@@ -193,5 +193,9 @@ describe('codes from Rust have texts', () => {
     expect(of('Purpose')).toEqual(PURPOSES);
     expect(lacking('purpose-', PURPOSES)).toEqual([]);
     expect(of('Band')).toEqual(BANDS);
+    // Signs that no text has in its name are written out, as the use case does.
+    expect(lacking('depth-', of('TimeDepth').map((depth) => depth.replace('<', 'under-').replace('>', 'over-')))).toEqual([]);
+    expect(lacking('environment-', of('Environment'))).toEqual([]);
+    expect(lacking('handling-', of('Handling'))).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 //! Tillgångar: what a system carries, and who owns it.
 
 use varsam_domain::facts::{Environment, Handling, Identifier, PersonalData, SystemKind};
-use varsam_store::{Op, StoreError, tables};
+use varsam_store::{Kind, Op, StoreError, tables};
 
 use crate::dto::{AssetRow, AssetsView, Changed, NewSet, SetOwner};
 use crate::register::{optional_text, valid_text};
@@ -143,6 +143,7 @@ fn asset_row(snapshot: &Snapshot, carried: &Carried, system: &str) -> Result<Ass
             .filter(|&holder| holder != system)
             .map(|holder| snapshot.party_name(holder))
             .collect(),
+        central: snapshot.is_central(Kind::Set, &row.id),
         revision: u32::try_from(row.revision).unwrap_or(u32::MAX),
     })
 }

@@ -1,6 +1,7 @@
 //! What the centre sends to a register, and what a register asks of it. A file may hold several
 //! documents; each is judged by itself, a trust list first, because it says who vouches for the rest.
 
+mod catalogue;
 mod enrol;
 mod file;
 mod pack;
@@ -19,6 +20,7 @@ use crate::snapshot::Snapshot;
 use crate::trust::Trust;
 use crate::{App, AppError, Host};
 
+pub use catalogue::{open_centre_catalogue, take_catalogue};
 pub use enrol::enrol_key;
 pub(crate) use file::Chosen;
 pub use file::{cancel_centre_file, choose_centre_file};
@@ -47,6 +49,7 @@ fn view(session: &mut Session) -> Result<CentreView, AppError> {
             taken_at: row.taken_at.clone(),
             keys: keys(&snapshot, &trust, list),
         }),
+        catalogues: catalogue::here(&snapshot),
     })
 }
 

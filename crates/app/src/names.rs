@@ -15,7 +15,7 @@ pub(crate) fn action(entry: &Entry, store: &Store, snapshot: &Snapshot, pack: &P
         "set_level" | "set_reason" | "add_set" | "hold_set" | "release_set" | "answer_question"
         | "decide_question" => snapshot.set_name(object),
         "set_owner" if snapshot.set(object).is_ok() => snapshot.set_name(object),
-        "set_data_protection" => snapshot.authority_name(object),
+        "set_data_protection" | "note_catalogue" | "take_catalogue" => snapshot.authority_name(object),
         "review_incident" => snapshot.party_name(object),
         "set_risk" | "delete_risk" => snapshot.party_name(object),
         "set_appetite" => snapshot.authority_name(object),

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use varsam_store::{Op, StoreError, tables};
+use varsam_store::{Kind, Op, StoreError, tables};
 
 use crate::dto::{AuthorityView, Changed, NewSystem, RegisterView, SystemRow};
 use crate::session::Session;
@@ -153,6 +153,7 @@ fn system_row(session: &Session, snapshot: &Snapshot, ix: usize) -> Result<Syste
         to_assess: progress.cells,
         state: tasks::whole(session, snapshot, ix)?,
         calculated: snapshot.calculated[ix].iter().map(|c| c.level).collect(),
+        central: snapshot.is_central(Kind::System, &row.id),
         away: handover::away(snapshot, &row.id),
     })
 }

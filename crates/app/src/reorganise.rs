@@ -25,6 +25,7 @@ use crate::dto::{
 use crate::session::Session;
 use crate::{App, AppError, Host};
 
+pub(crate) use effects::led_to;
 use plan::{Ground, Plan};
 pub(crate) use retired::{Retired, retire};
 

@@ -1,6 +1,6 @@
 //! The register as it is, with what the rules make of it, and ways to find things in it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use varsam_domain::facts::Facts;
@@ -32,6 +32,7 @@ pub(crate) struct Snapshot {
     sets: HashMap<String, usize>,
     authorities: HashMap<String, usize>,
     levels: HashMap<(usize, String), usize>,
+    central: HashSet<(Kind, String)>,
 }
 
 /// A set that a system carries, seen from the system.
@@ -60,6 +61,9 @@ impl Snapshot {
             .enumerate()
             .filter_map(|(ix, row)| Some(((*sets.get(&row.info_set)?, row.aspect.clone()), ix)))
             .collect();
+        let there = content.central.iter().filter(|row| !row.gone);
+        let central =
+            there.filter_map(|row| Some((Kind::from_code(&row.kind)?, row.object.clone()))).collect();
         let evaluation = Evaluation::new(&facts, pack);
         Ok(Self {
             calculated: evaluation.systems().map(|answer| answer.calculated).collect(),
@@ -69,6 +73,7 @@ impl Snapshot {
             assessed: OnceLock::new(),
             sets,
             levels,
+            central,
             content,
             stopped,
             retired,
@@ -145,6 +150,11 @@ impl Snapshot {
     pub fn set_name(&self, id: &str) -> String {
         let there = self.sets.get(id).map(|&ix| self.content.sets[ix].name.as_str());
         there.or_else(|| self.earlier_name(Kind::Set, id)).unwrap_or(id).to_owned()
+    }
+
+    /// Whether the newest catalogue of some authority has a thing.
+    pub fn is_central(&self, kind: Kind, id: &str) -> bool {
+        self.central.contains(&(kind, id.to_owned()))
     }
 
     /// The row with a set's level for an aspect, when anything has been written there.

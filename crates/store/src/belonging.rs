@@ -108,6 +108,9 @@ pub(crate) const TABLES: &[Table] = &[
     table("judgement", Home::Of("document", "document"), Travel::Stays),
     table("trust_list", Home::Nobody, Travel::Stays),
     table("centre_pack", Home::Nobody, Travel::Stays),
+    // What the centre knows of it comes to each register by itself.
+    table("centre_catalogue", Home::Nobody, Travel::Stays),
+    table("central", Home::Thing("object"), Travel::Stays),
     table("assignment", Home::System("system"), Travel::Stays),
     table("response", Home::Of("assignment", "assignment"), Travel::Stays),
     table("response_answer", Home::Of("response", "response"), Travel::Stays),

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use crate::tables::{
     Adopted, AdoptedLevel, Alias, Answering, Assessment, AssessmentAnswer, AssessmentCondition,
-    AssessmentSubject, Assignment, Authority, CentrePack, Consequence, Continuity, Custody, DataProtection,
-    Decommissioned, Dependency, Disposed, Document, Dpia, DpiaRisk, EffectiveLevel, Export, FlagAnswer, Flow,
-    FlowException, FormerName, GateAnswer, Handover, Holding, Incident, IncidentReview, IncidentSubject,
-    InfoSet, Judgement, LevelOrigin, MeasureException, MeasureStatus, Origin, Pack, Recall, Reconsideration,
-    Register, Response, ResponseAnswer, Risk, RiskAppetite, SetApproval, SetLevel, Stopped, StoppedObject,
-    System, TrustList, UnknownLevel, Workshop, WorkshopAgenda, WorkshopDecision, WorkshopParked,
-    WorkshopParticipant, WorkshopSpread,
+    AssessmentSubject, Assignment, Authority, Central, CentreCatalogue, CentrePack, Consequence, Continuity,
+    Custody, DataProtection, Decommissioned, Dependency, Disposed, Document, Dpia, DpiaRisk, EffectiveLevel,
+    Export, FlagAnswer, Flow, FlowException, FormerName, GateAnswer, Handover, Holding, Incident,
+    IncidentReview, IncidentSubject, InfoSet, Judgement, LevelOrigin, MeasureException, MeasureStatus,
+    Origin, Pack, Recall, Reconsideration, Register, Response, ResponseAnswer, Risk, RiskAppetite,
+    SetApproval, SetLevel, Stopped, StoppedObject, System, TrustList, UnknownLevel, Workshop, WorkshopAgenda,
+    WorkshopDecision, WorkshopParked, WorkshopParticipant, WorkshopSpread,
 };
 use crate::{Kind, Record, Store, StoreError, Transaction};
 
@@ -127,6 +127,10 @@ pub struct Content {
     pub judgements: Vec<Judgement>,
     /// The newest editions of packs that came from the centre.
     pub centre_packs: Vec<CentrePack>,
+    /// The newest catalogues that came from there.
+    pub centre_catalogues: Vec<CentreCatalogue>,
+    /// What came with them.
+    pub central: Vec<Central>,
 }
 
 impl Content {
@@ -189,6 +193,8 @@ impl Content {
             trust_lists: all(connection)?,
             judgements: all(connection)?,
             centre_packs: all(connection)?,
+            centre_catalogues: all(connection)?,
+            central: all(connection)?,
         })
     }
 }

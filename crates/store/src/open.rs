@@ -42,6 +42,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     },
     Migration { number: 10, name: "handover", sql: include_str!("../migrations/0010_handover.sql") },
     Migration { number: 11, name: "trust", sql: include_str!("../migrations/0011_trust.sql") },
+    Migration { number: 12, name: "catalogue", sql: include_str!("../migrations/0012_catalogue.sql") },
 ];
 
 /// An open register. Only one process at a time has it.

@@ -2,6 +2,7 @@
 //! documents, not in free pages of the file.
 
 mod about;
+mod central;
 mod log;
 #[cfg(test)]
 mod tests;
@@ -99,6 +100,7 @@ impl Purge {
         for row in content.workshops.iter().filter(asked).filter(|row| !self.systems.contains(&row.system)) {
             freed.push(AnyRow::of(&Workshop { question_set: None, question_aspect: None, ..row.clone() }));
         }
+        freed.extend(central::freed(content, &self.about())?);
         Ok(freed)
     }
 

@@ -193,6 +193,10 @@ ops! {
     TakeTrustList = "take_trust_list" false,
     /// A pack came from the centre. Taking it back would let an older one in.
     TakePack = "take_pack" false,
+    /// A catalogue came from the centre. Taking it back would let an older one in.
+    NoteCatalogue = "note_catalogue" false,
+    /// What a catalogue from the centre brings was taken.
+    TakeCatalogue = "take_catalogue" true,
     /// Something left the register.
     RecordExport = "record_export" false,
     /// The stop-gate of a system was answered with no to every question.

@@ -12,7 +12,7 @@ use varsam_store::{BackupKind, Stamp, Store, backups};
 const PASSPHRASE: &str = "en lång lösenfras";
 const REGISTER: i32 = 0x5652_534d;
 
-const RELEASED: [&str; 11] = [
+const RELEASED: [&str; 12] = [
     include_str!("databases/0001.sql"),
     include_str!("databases/0002.sql"),
     include_str!("databases/0003.sql"),
@@ -24,6 +24,7 @@ const RELEASED: [&str; 11] = [
     include_str!("databases/0009.sql"),
     include_str!("databases/0010.sql"),
     include_str!("databases/0011.sql"),
+    include_str!("databases/0012.sql"),
 ];
 
 /// Columns and rows of a table.

@@ -4,7 +4,7 @@ use sha2::{Digest, Sha256};
 
 #[test]
 fn released_migrations_are_as_they_were() {
-    let steps: [(&str, &[u8]); 11] = [
+    let steps: [(&str, &[u8]); 12] = [
         ("0001_register", include_bytes!("../migrations/0001_register.sql")),
         ("0002_together", include_bytes!("../migrations/0002_together.sql")),
         ("0003_gate", include_bytes!("../migrations/0003_gate.sql")),
@@ -16,6 +16,7 @@ fn released_migrations_are_as_they_were() {
         ("0009_reorganisation", include_bytes!("../migrations/0009_reorganisation.sql")),
         ("0010_handover", include_bytes!("../migrations/0010_handover.sql")),
         ("0011_trust", include_bytes!("../migrations/0011_trust.sql")),
+        ("0012_catalogue", include_bytes!("../migrations/0012_catalogue.sql")),
     ];
     let digests: Vec<String> = steps
         .iter()

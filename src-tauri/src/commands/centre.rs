@@ -2,7 +2,8 @@
 
 use varsam_app::centre;
 use varsam_app::dto::{
-    CentreFile, CentreView, Changed, EnrolKey, KeyEnrolled, PackChangeView, TakeTrustList, TrustListTaken,
+    CatalogueAsked, CatalogueTaken, CatalogueView, CentreFile, CentreView, Changed, EnrolKey, KeyEnrolled,
+    PackChangeView, TakeCatalogue, TakeTrustList, TrustListTaken,
 };
 
 use super::{Answer, State, answer};
@@ -25,6 +26,16 @@ pub fn take_trust_list(app: State<'_>, request: TakeTrustList) -> Answer<Changed
 #[tauri::command(async)]
 pub fn open_centre_pack(app: State<'_>, place: u32) -> Answer<Changed<PackChangeView>> {
     answer(centre::open_centre_pack(&app, place))
+}
+
+#[tauri::command(async)]
+pub fn open_centre_catalogue(app: State<'_>, request: CatalogueAsked) -> Answer<CatalogueView> {
+    answer(centre::open_centre_catalogue(&app, &request))
+}
+
+#[tauri::command(async)]
+pub fn take_catalogue(app: State<'_>, request: TakeCatalogue) -> Answer<Changed<CatalogueTaken>> {
+    answer(centre::take_catalogue(&app, &request))
 }
 
 #[tauri::command(async)]

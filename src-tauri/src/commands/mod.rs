@@ -97,6 +97,8 @@ pub fn handler() -> impl Fn(Invoke) -> bool + Send + Sync + 'static {
         centre::choose_centre_file,
         centre::take_trust_list,
         centre::open_centre_pack,
+        centre::open_centre_catalogue,
+        centre::take_catalogue,
         centre::cancel_centre_file,
         centre::enrol_key,
         handover::hand_over_view,

@@ -57,6 +57,10 @@ subjects: string | null,
  */
 also_in: Array<string>, 
 /**
+ * Whether the centre's catalogue has it.
+ */
+central: boolean, 
+/**
  * The set's revision, to be given with a change.
  */
 revision: number, };

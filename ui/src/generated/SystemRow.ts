@@ -51,6 +51,10 @@ state: TaskState,
  */
 calculated: Array<number | null>, 
 /**
+ * Whether the centre's catalogue has it.
+ */
+central: boolean, 
+/**
  * Set when it can be read here and not changed.
  */
 away: AwayView | null, };

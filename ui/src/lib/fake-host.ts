@@ -164,6 +164,7 @@ export class FakeHost implements Host {
           to_assess: progress.cells,
           state: this.sets.state(system),
           calculated: this.sets.profile(system).map((row) => row.calculated),
+          central: town.central,
           away: this.passing.away(system.id),
         };
       })
@@ -301,6 +302,8 @@ export class FakeHost implements Host {
   chooseCentreFile = this.trusting.chooseCentreFile;
   takeTrustList = this.trusting.takeTrustList;
   openCentrePack = this.trusting.openCentrePack;
+  openCentreCatalogue = this.trusting.openCentreCatalogue;
+  takeCatalogue = this.trusting.takeCatalogue;
   cancelCentreFile = this.trusting.cancelCentreFile;
   enrolKey = this.trusting.enrolKey;
 

@@ -135,6 +135,8 @@ const tauri: Host = {
   chooseCentreFile: () => invoke('choose_centre_file'),
   takeTrustList: (request) => invoke('take_trust_list', { request }),
   openCentrePack: (place) => invoke('open_centre_pack', { place }),
+  openCentreCatalogue: (request) => invoke('open_centre_catalogue', { request }),
+  takeCatalogue: (request) => invoke('take_catalogue', { request }),
   cancelCentreFile: () => invoke('cancel_centre_file'),
   enrolKey: (request) => invoke('enrol_key', { request }),
 

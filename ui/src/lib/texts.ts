@@ -4,7 +4,7 @@ import type { ActionLabel } from '../generated/ActionLabel';
 import { language } from './language.svelte';
 
 /** Files of ours; others in the same folders belong to Rust. */
-const files = import.meta.glob<string>('../../../assets/texts/*/{ui,errors,steps,import,together,gate,suitability,dpia,records,workshop,fast,assignment,revisions,measures,reorganise,handover,history,centre,safety,secrecy}.ftl', {
+const files = import.meta.glob<string>('../../../assets/texts/*/{ui,errors,steps,import,together,gate,suitability,dpia,records,workshop,fast,assignment,revisions,measures,reorganise,handover,history,centre,catalogue,safety,secrecy}.ftl', {
   eager: true,
   query: '?raw',
   import: 'default',

@@ -6,8 +6,8 @@ use varsam_bundle::{
     Content, Envelope, ErrorCode, Outcome, RawDocument, TrustStore, Verified, open_bundle, verify_document,
 };
 
-use super::pack;
 use super::trust_list::{self, Coming};
+use super::{catalogue, pack};
 use crate::dto::{CentreDocument, CentreFile, CentreState};
 use crate::session::Session;
 use crate::{App, AppError, Host};
@@ -122,19 +122,20 @@ fn said(session: &mut Session, raw: &RawDocument<'_>, coming: Option<&Coming>) -
             });
             ("trust", state)
         }
-        Typ::Pack => {
+        Typ::Pack | Typ::Catalogue => {
             let state = match believed(session, raw) {
                 // The list in the same file may know the key.
                 Err(error) if coming.is_some() && error.code == "centre_unknown_key" => {
                     Ok(CentreState::AfterList)
                 }
                 Err(error) => Err(error),
-                Ok(verified) => match verified.content {
-                    Content::Pack(body) => pack::examine(session, &body),
-                    _ => Err(AppError::new("centre_damaged").with("detail", "not a pack")),
+                Ok(verified) => match &verified.content {
+                    Content::Pack(body) => pack::examine(session, body),
+                    Content::Catalogue(body) => catalogue::examine(session, body, &verified.document_sha256),
+                    _ => Err(AppError::new("centre_damaged").with("detail", "not what it says")),
                 },
             };
-            ("pack", state)
+            (if envelope.typ == Typ::Pack { "pack" } else { "catalogue" }, state)
         }
         other => ("other", Err(AppError::new("centre_not_for_laptop").with("kind", other.as_str()))),
     })

@@ -43,6 +43,8 @@ pub struct AssetRow {
     pub subjects: Option<String>,
     /// Names of the other systems that hold it.
     pub also_in: Vec<String>,
+    /// Whether the centre's catalogue has it.
+    pub central: bool,
     /// The set's revision, to be given with a change.
     pub revision: u32,
 }

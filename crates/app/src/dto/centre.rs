@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::ErrorDto;
+use super::{CatalogueHere, ErrorDto};
 
 /// How a key stands by the register's trust list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -36,6 +36,8 @@ pub struct CentreView {
     pub org: bool,
     /// The trust list that it goes by; `None` before the first.
     pub list: Option<TrustListHere>,
+    /// The catalogues that hold, by the authority's name.
+    pub catalogues: Vec<CatalogueHere>,
 }
 
 /// The trust list that a register goes by.

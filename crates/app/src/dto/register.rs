@@ -73,6 +73,8 @@ pub struct SystemRow {
     pub state: TaskState,
     /// Calculated level number per aspect of the pack, in order.
     pub calculated: Vec<Option<u8>>,
+    /// Whether the centre's catalogue has it.
+    pub central: bool,
     /// Set when it can be read here and not changed.
     pub away: Option<AwayView>,
 }

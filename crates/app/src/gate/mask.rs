@@ -99,6 +99,7 @@ pub(crate) fn mask(content: &mut Content) -> StoppedThings {
     content.former_names.retain(|row| !named(&row.kind, &row.object));
     content.origins.retain(|row| !named(&row.kind, &row.object) && !named(&row.kind, &row.from_object));
     content.decommissioned.retain(|row| !named(&row.kind, &row.object));
+    content.central.retain(|row| !named(&row.kind, &row.object));
     forget(content, system, set, &hidden, &covered);
     stopped
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use varsam_domain::flag::Flag;
 use varsam_domain::{ProblemKind, check};
-use varsam_store::Op;
+use varsam_store::{Content, Op};
 
 use super::plan::Plan;
 use crate::dto::{ChangeLine, LevelShift, ProblemDto, ReorganisePreview};
@@ -93,6 +93,20 @@ fn rehearse(session: &mut Session, plan: &Plan) -> Result<After, AppError> {
     let day = plan.from.as_deref().unwrap_or(&session.today);
     let snapshot = Snapshot::of(rehearsal.content, &session.pack, day)?;
     Ok(After { snapshot, rows: rehearsal.rows })
+}
+
+/// Which calculated levels become others when the register becomes `content`, and which signed results
+/// would no longer say what it says.
+///
+/// # Errors
+/// Those of the disk.
+pub(crate) fn led_to(
+    session: &mut Session,
+    content: Content,
+) -> Result<(Vec<LevelShift>, Vec<String>), AppError> {
+    let after = Snapshot::of(content, &session.pack, &session.today)?;
+    let before = session.snapshot()?;
+    Ok((shifts(session, &before, &after), newly_stale(session, &before, &after)?))
 }
 
 /// Sets that would be parts of themselves.

@@ -36,8 +36,9 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::Foreign`] when it holds anything else than one system and what goes along
-    /// with it; [`StoreError::Unreadable`].
+    /// with it; [`StoreError::Unreadable`]; those of a damaged file, wherever in it the damage is.
     pub fn read_parcel(&self) -> Result<Parcel, StoreError> {
+        varsam_sqlite::check(&self.connection)?;
         self.check_schema()?;
         let Content { register, handovers, custody, .. } = self.content()?;
         let [handover] = handovers.as_slice() else { return Err(foreign("handover")) };

@@ -191,6 +191,7 @@ pub fn rows_about(content: &Content, about: &About<'_>) -> Vec<AnyRow> {
     take!(former_names, row => named(&row.kind, &row.object));
     take!(origins, row => named(&row.kind, &row.object) || named(&row.kind, &row.from_object));
     take!(decommissioned, row => named(&row.kind, &row.object));
+    take!(central, row => named(&row.kind, &row.object));
     // What remains of a hand-over is written anew, without what it was about.
     take!(handovers, row => system(&row.system));
     take!(flag_answers, row => {

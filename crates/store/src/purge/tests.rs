@@ -70,6 +70,9 @@ fn nothing_of_what_is_purged_stays_and_the_rest_does() {
         content.adopted.iter().map(|row| (row.system.as_str(), row.document.as_deref())).collect();
     assert_eq!(adopted, [("B", None), ("C", None), ("D", Some("doc-d"))]);
     assert_eq!(purged.mentions, [Mention { kind: "system", id: "C".into(), texts: 1 }]);
+    let told: Vec<_> = content.central.iter().map(|row| (row.object.as_str(), row.facts.as_str())).collect();
+    let left = r#"{"[\"holding\",\"S\",\"0\"]":{},"name":"D","parts":["S"],"reaches":["B"]}"#;
+    assert_eq!(told, [("D", left)], "what the centre told of others names nothing of it");
     assert_eq!(free_pages(&store), 0);
 }
 
@@ -214,6 +217,7 @@ fn every_table_has_been_thought_of() {
         "former_name",
         "origin",
         "decommissioned",
+        "central",
     ];
     const NEUTRAL: &[&str] = &[
         "migration",
@@ -226,6 +230,7 @@ fn every_table_has_been_thought_of() {
         "disposed_document",
         "trust_list",
         "centre_pack",
+        "centre_catalogue",
     ];
     let Fixture { store, _folder, .. } = fixture();
     let mut statement =

@@ -87,6 +87,7 @@ const FREE_TEXT: &[(&str, &str, &str, &[&str])] = &[
     ("former_name", OF_ROW, "object", &["name"]),
     ("decommissioned", OF_ROW, "object", &["reason", "goes_to"]),
     ("handover", "system", "system", &["to_whom"]),
+    ("central", OF_ROW, "object", &["name"]),
 ];
 
 /// Texts that are the same for many things, and say nothing of one.
@@ -176,7 +177,7 @@ impl Words {
 fn thing_name(row: &AnyRow) -> Option<&str> {
     match row.table {
         "system" | "info_set" => row.text("name"),
-        "former_name" if row.text("kind") != Some(Kind::Authority.code()) => row.text("name"),
+        "former_name" | "central" if row.text("kind") != Some(Kind::Authority.code()) => row.text("name"),
         "alias" if row.text("kind") != Some(Kind::Authority.code()) => row.text("old_name"),
         _ => None,
     }
@@ -240,6 +241,7 @@ fn every_text_row(content: &Content) -> Vec<AnyRow> {
     rows.extend(content.former_names.iter().map(AnyRow::of));
     rows.extend(content.decommissioned.iter().map(AnyRow::of));
     rows.extend(content.handovers.iter().map(AnyRow::of));
+    rows.extend(content.central.iter().map(AnyRow::of));
     rows
 }
 
@@ -267,7 +269,8 @@ pub fn each_string(json: &Value, then: &mut impl FnMut(&str)) {
         Value::String(text) => then(text),
         Value::Array(items) => items.iter().for_each(|item| each_string(item, then)),
         Value::Object(members) => members.iter().for_each(|(name, value)| {
-            then(name);
+            // A name may itself be a list: of the ends of a link.
+            each_string_in_cell(name, then);
             each_string(value, then);
         }),
         Value::Null | Value::Bool(_) | Value::Number(_) => {}

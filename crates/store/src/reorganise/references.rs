@@ -145,6 +145,10 @@ pub const REFERENCES: &[Reference] = &[
     row("origin", "object", Names::AsIn("kind"), Then::Goes),
     row("origin", "from_object", Names::AsIn("kind"), FOLLOWS),
     row("decommissioned", "object", Names::AsIn("kind"), Then::Goes),
+    // What the centre tells goes by the ids that the centre has.
+    row("central", "object", Names::AsIn("kind"), Then::Goes),
+    row("central", "authority", AUTHORITY, Then::Stays),
+    row("centre_catalogue", "authority", AUTHORITY, Then::Stays),
     row("disposed", "object", Names::AsIn("kind"), Then::Stays),
     row("disposed_document", "system", SYSTEM, Then::Stays),
 ];

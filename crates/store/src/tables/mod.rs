@@ -3,6 +3,7 @@
 mod adopted;
 mod assignment;
 mod authority;
+mod central;
 mod continuity;
 mod dependency;
 mod document;
@@ -26,6 +27,7 @@ mod workshop;
 pub use adopted::{Adopted, AdoptedLevel, Reconsideration};
 pub use assignment::{Answering, Assignment, LevelOrigin, Response, ResponseAnswer};
 pub use authority::Authority;
+pub use central::{Central, CentreCatalogue};
 pub use continuity::Continuity;
 pub use dependency::Dependency;
 pub use document::{Document, SetApproval};

@@ -83,6 +83,8 @@ fn key_and_columns(table: &str) -> Result<(Columns, Columns), StoreError> {
         Custody,
         TrustList,
         Judgement,
-        CentrePack
+        CentrePack,
+        CentreCatalogue,
+        Central
     )
 }

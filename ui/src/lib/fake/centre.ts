@@ -1,3 +1,6 @@
+import type { CatalogueAsked } from '../../generated/CatalogueAsked';
+import type { CatalogueTaken } from '../../generated/CatalogueTaken';
+import type { CatalogueView } from '../../generated/CatalogueView';
 import type { CentreDocument } from '../../generated/CentreDocument';
 import type { CentreFile } from '../../generated/CentreFile';
 import type { CentreView } from '../../generated/CentreView';
@@ -9,9 +12,11 @@ import type { KeyEnrolled } from '../../generated/KeyEnrolled';
 import type { KeyRow } from '../../generated/KeyRow';
 import type { KeyStandingId } from '../../generated/KeyStandingId';
 import type { PackChangeView } from '../../generated/PackChangeView';
+import type { TakeCatalogue } from '../../generated/TakeCatalogue';
 import type { TakeTrustList } from '../../generated/TakeTrustList';
 import type { TrustListTaken } from '../../generated/TrustListTaken';
 import type { CentreHost } from '../host-centre';
+import { coming } from './catalogue';
 import { error } from './errors';
 import { nextEdition } from './pack';
 import type { Town } from './town';
@@ -57,6 +62,7 @@ export class FakeCentre implements CentreHost {
     const { version } = this;
     return {
       org: this.lent.town().org !== null,
+      catalogues: this.catalogued ? [{ authority: 'Socialnämnden', version: 3, newest: 3, seen_at: '2026-10-20T09:00:00.000Z', things: 14, gone: 1 }] : [],
       list: version === 0 ? null : { version, root: ROOT + END, next_update: '2026-11-01', overdue: version > 1, taken_at: '2026-10-20T09:00:00.000Z', keys: keys(version === 1).map((k): KeyRow => ({ ...k, change: 'same' })) },
     };
   }
@@ -67,6 +73,7 @@ export class FakeCentre implements CentreHost {
       { place: 2, kind: 'trust', state: 'refused', error: error('trust_older', { version: '1', here: '2' }) },
       { place: 3, kind: 'other', state: 'refused', error: error('centre_not_for_laptop', { kind: 'varsam-receipt+jws' }) },
       { place: 4, kind: 'pack', state: this.taken ? 'ready' : 'after_list', error: null },
+      { place: 6, kind: 'catalogue', state: !this.taken ? 'after_list' : this.catalogued ? 'already' : 'ready', error: null },
       { place: 5, kind: 'pack', state: 'refused', error: error('pack_older', { name: 'standard-0-3-krts', version: '2026-1', here: '2026-2' }) },
     ];
     const first = this.version === 0;
@@ -77,6 +84,7 @@ export class FakeCentre implements CentreHost {
     };
   }
   private taken = false;
+  private catalogued = false;
 
   centre = () => this.lent.later(() => this.view());
   chooseCentreFile = () =>
@@ -98,6 +106,19 @@ export class FakeCentre implements CentreHost {
     this.lent.later((): Changed<PackChangeView> => {
       if (!this.taken || place !== 4) throw error('centre_none');
       return this.lent.changed(nextEdition);
+    });
+  openCentreCatalogue = (request: CatalogueAsked) =>
+    this.lent.later((): CatalogueView => {
+      if (!this.taken || request.place !== 6) throw error('centre_none');
+      return coming(request.take.length);
+    });
+  takeCatalogue = (request: TakeCatalogue) =>
+    this.lent.later((): Changed<CatalogueTaken> => {
+      if (!this.taken || request.place !== 6) throw error('centre_none');
+      if (request.seen !== coming(0).seen) throw error('catalogue_moved_on');
+      this.catalogued = true;
+      this.lent.town().central = true;
+      return this.lent.changed({ centre: this.view(), file: this.file() });
     });
   cancelCentreFile = () =>
     this.lent.later(() => {

@@ -115,6 +115,7 @@ export class FakeClassification implements Pick<Host, 'assets' | 'addSet' | 'oth
         identifiers: set.identifiers,
         secrecy: set.secrecy,
         subjects: set.subjects,
+        central: town.central,
         also_in: town.othersWith(set.id, system.id),
         revision: set.revision,
       })),

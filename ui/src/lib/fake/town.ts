@@ -78,6 +78,8 @@ function sampleFacts(org: string | null): Facts {
 /** The municipality in memory, with undo by keeping whole states. */
 export class Town implements Facts {
   org: string | null;
+  /** Whether the centre's catalogue has what is here. */
+  central = false;
   authorities: Facts['authorities'];
   systems: FakeSystem[];
   sets: FakeSet[];

@@ -60,6 +60,21 @@ pub fn set(id: &str, name: &str) -> InfoSet {
     }
 }
 
+/// What the centre told of D. A set may have the id that the system has, and is another thing.
+pub const CENTRAL_OF_D: &str = r#"{"[\"flow\",\"D\",\"S\",\"shared\",\"0\"]":{},"[\"holding\",\"S\",\"0\"]":{},"[\"holding\",\"own\",\"0\"]":{},"[\"needs\",\"S\",\"0\"]":{},"name":"D","parts":["S","own"],"reaches":["B","S"]}"#;
+
+pub fn central(t: &mut Transaction<'_>, system: &str, name: &str, facts: &str) -> Result<(), StoreError> {
+    t.put(&Central {
+        authority: "N".into(),
+        kind: "system".into(),
+        object: system.into(),
+        name: name.into(),
+        facts: facts.into(),
+        version: 1,
+        gone: false,
+    })
+}
+
 pub fn level(set: &str, reason: &str) -> SetLevel {
     SetLevel {
         info_set: set.into(),
@@ -451,6 +466,8 @@ pub fn fixture() -> Fixture {
         asked(t, "m-of-b", "B", "own", 901)?;
         measured(t, "S", PLANTED)?;
         measured(t, "D", "Så är det överallt")?;
+        central(t, "S", "Zebraljusets hus", r#"{"name":"Zebraljus"}"#)?;
+        central(t, "D", "D", CENTRAL_OF_D)?;
         workshop(t, "S", PLANTED)?;
         workshop(t, "B", "Verkstad om grannen")
     });
