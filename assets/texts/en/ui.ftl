@@ -51,6 +51,7 @@ hint-next-set = next set
 hint-next-open = next not assessed
 hint-panel = next panel
 trouble-label = Error
+trouble-code = Error code: { $code }
 
 ## Changes, as they stand in the status line
 op-set-organisation = The organisation number was changed

@@ -51,6 +51,7 @@ hint-next-set = nästa mängd
 hint-next-open = nästa ej bedömda
 hint-panel = nästa panel
 trouble-label = Fel
+trouble-code = Felkod: { $code }
 
 ## Ändringar, som de står i statusraden
 op-set-organisation = Organisationsnumret ändrades
