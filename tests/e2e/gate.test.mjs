@@ -1,12 +1,11 @@
 // The stop-gate in the real window: a system is stopped, the stop is lifted, the system is stopped
 // again and purged, and the window comes back with nothing of it.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
 import { By, Key } from 'selenium-webdriver';
-import { files, inWindow, out } from './window.mjs';
+import { files, inWindow, python } from './window.mjs';
 
 const SYSTEM = 'VA-styrsystemet';
 
@@ -20,7 +19,7 @@ tables = [r[0] for r in c.execute("SELECT name FROM sqlite_schema WHERE type = '
 said = [t for t in tables for row in c.execute(f"SELECT * FROM {t}") if t != "pack" and any(sys.argv[2] in str(cell) for cell in row)]
 print(len(said), c.execute("PRAGMA freelist_count").fetchone()[0])
 `;
-  return execFileSync(join(out, 'tools/python/bin/python'), ['-c', sql, register, words]).toString().trim();
+  return python(sql, register, words).trim();
 }
 
 test('a system is stopped, purged, and gone', { timeout: 180_000 }, async () => {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import test from 'node:test';
 import { By, Key } from 'selenium-webdriver';
 import { assess } from './assess.mjs';
-import { inWindow, registryProgram, root, out } from './window.mjs';
+import { inWindow, out, python, registryProgram, root } from './window.mjs';
 
 const SYSTEM = 'PMO Elevhälsa';
 const PASSPHRASE = 'demo-passphrase';
@@ -175,8 +175,8 @@ c.execute("PRAGMA key = '" + sys.argv[2] + "'")
 print(c.execute("PRAGMA cipher_integrity_check").fetchall(), c.execute("PRAGMA integrity_check").fetchone()[0])
 print(c.execute("SELECT count(*) FROM system").fetchone()[0], c.execute("SELECT count(*) FROM info_set").fetchone()[0])
 `;
-  const opened = execFileSync(join(out, 'tools/python/bin/python'), ['-c', sql, join(left, 'exempel.varsam'), PASSPHRASE]);
-  assert.equal(opened.toString(), '[] ok\n50 213\n');
+  const opened = python(sql, join(left, 'exempel.varsam'), PASSPHRASE);
+  assert.equal(opened, '[] ok\n50 213\n');
 
   const key = execFileSync('openssl', ['pkey', '-in', join(left, 'samordnare.pem'), '-passin', `pass:${PASSPHRASE}`, '-noout', '-text_pub']);
   assert.match(key.toString(), /ED25519 Public-Key/);

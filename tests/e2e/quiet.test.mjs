@@ -6,7 +6,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
-import { display, end, files, out, own, watched } from './window.mjs';
+import { display, end, files, out, own, python, watched } from './window.mjs';
 
 /** Words that stand nowhere else. */
 const PLANTED = 'Sommarlovsgeten';
@@ -44,7 +44,7 @@ c = db.connect(sys.argv[1])
 c.execute("PRAGMA key = 'demo-passphrase'")
 print(c.execute("SELECT count(*) FROM change_log WHERE op = ?", (sys.argv[2],)).fetchone()[0])
 `;
-  return Number(execFileSync(join(out, 'tools/python/bin/python'), ['-c', sql, register, operation]).toString());
+  return Number(python(sql, register, operation));
 }
 
 /** The lines about sockets of a network. */

@@ -1,12 +1,11 @@
 // A register of one's own in the real window: another passphrase, and a lock that leaves nothing on
 // the page, in the window or for whoever holds the file and the old passphrase.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'node:test';
 import { Key } from 'selenium-webdriver';
-import { inWindow, out } from './window.mjs';
+import { inWindow, python } from './window.mjs';
 
 const OLD = 'spade bäck sju lönn';
 const NEW = 'kratta vinge åtta salt';
@@ -22,7 +21,7 @@ c.execute("PRAGMA key = '" + sys.argv[2] + "'")
 try: print(c.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] > 0)
 except db.DatabaseError: print(False)
 `;
-  return execFileSync(join(out, 'tools/python/bin/python'), ['-c', sql, copy, passphrase]).toString().trim() === 'True';
+  return python(sql, copy, passphrase).trim() === 'True';
 }
 
 test('a passphrase is changed, and a locked register leaves nothing', { timeout: 180_000 }, async () => {

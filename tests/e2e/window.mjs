@@ -93,6 +93,11 @@ function staysHere(sockets) {
   assert.deepEqual(away, [], 'nothing is asked of a network');
 }
 
+/** What a Python with a SQLCipher of its own prints: the register as others see it. */
+export function python(script, ...given) {
+  return execFileSync(join(out, 'tools/python/bin/python'), ['-c', script, ...given]).toString();
+}
+
 /** Opens the application and hands it to `walk`; ends everything afterwards, whatever happens. */
 export async function inWindow(walk, pictures = '') {
   const home = mkdtempSync(join(tmpdir(), 'varsam-e2e-'));

@@ -39,24 +39,11 @@ pub fn add_set<H: Host>(app: &App<H>, request: NewSet) -> Result<Changed<AssetsV
     let snapshot = session.snapshot()?;
     let system = &snapshot.content.systems[snapshot.asked_system(&request.system)?];
     let set = tables::InfoSet {
-        id: id.clone(),
-        name,
-        authority: system.authority.clone(),
         owner,
-        subjects: None,
-        records: None,
         identifiers: tables::codes_to_json(&request.identifiers),
         personal_data: tables::codes_to_json(&request.personal_data),
-        secrecy: tables::codes_to_json::<&str>([]),
-        time_depth: None,
-        topics: tables::codes_to_json::<&str>([]),
-        time_bound: None,
-        parts: None,
-        reaches: tables::codes_to_json::<&str>([]),
         description,
-        classified_at: None,
-        classified_by: String::new(),
-        revision: 1,
+        ..tables::InfoSet::blank(&id, &name, &system.authority)
     };
     // A process uses its information; where that lies is said of a system.
     let stores = system.kind != SystemKind::Process.code();

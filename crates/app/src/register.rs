@@ -62,18 +62,9 @@ pub fn add_system<H: Host>(app: &App<H>, request: NewSystem) -> Result<Changed<R
     let authority = known.map_or(new_authority, |row| row.id.clone());
     let is_new = known.is_none();
     let system = tables::System {
-        id: id.clone(),
-        name,
-        authority: authority.clone(),
         kind: kind.code().to_owned(),
         owner: optional_text(&request.owner)?,
-        manager: None,
-        overview: false,
-        redundant: false,
-        purposes: tables::codes_to_json::<&str>([]),
-        supplier: String::new(),
-        hosting: String::new(),
-        description: String::new(),
+        ..tables::System::blank(&id, &name, &authority)
     };
     let passed = gate::passed(&id, &BTreeSet::new(), &stamp)?;
     session.store.transact::<_, StoreError>(Op::AddSystem, &id, &stamp, |t| {

@@ -38,13 +38,24 @@ pub(super) use view::here;
 /// What becomes of a catalogue that was verified.
 ///
 /// # Errors
-/// Of the register outside. Inside: `catalogue_older`, `catalogue_forked` for another catalogue of a
-/// version that came, `catalogue_facts`.
+/// `catalogue_older`, `catalogue_forked`, `catalogue_facts`; those of the disk.
 pub(super) fn examine(
     session: &mut Session,
     body: &CatalogueBody,
     sha256: &str,
 ) -> Result<CentreState, AppError> {
+    let state = standing(session, body, sha256)?;
+    if state == CentreState::Ready {
+        facts::read(body, &session.pack, same_pack(session, body))?;
+    }
+    Ok(state)
+}
+
+/// Whether a catalogue holds already, or may be taken as far as its version says.
+///
+/// # Errors
+/// `catalogue_older`; `catalogue_forked` for another catalogue of a version that came; those of the disk.
+fn standing(session: &mut Session, body: &CatalogueBody, sha256: &str) -> Result<CentreState, AppError> {
     let snapshot = session.snapshot()?;
     let named = |error: AppError| {
         let name = snapshot.authority_name(&body.authority);
@@ -61,7 +72,7 @@ pub(super) fn examine(
             Ordering::Equal | Ordering::Greater => {}
         }
     }
-    facts::read(body, &session.pack, same_pack(session, body)).map(|_| CentreState::Ready)
+    Ok(CentreState::Ready)
 }
 
 /// The version of an authority's catalogue that holds here; none before the first, or when taking it was
@@ -169,7 +180,7 @@ impl Prepared {
     fn of(session: &mut Session, json: &str) -> Result<(Self, String), AppError> {
         let verified = believed(session, &RawDocument { index: 0, json: json.as_bytes() })?;
         let Content::Catalogue(body) = verified.content else { return Err(AppError::new("centre_none")) };
-        if examine(session, &body, &verified.document_sha256)? != CentreState::Ready {
+        if standing(session, &body, &verified.document_sha256)? != CentreState::Ready {
             return Err(AppError::new("centre_none"));
         }
         let snapshot = session.snapshot()?;

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use varsam_store::tables::{Flow, InfoSet, System, codes_from_json, codes_to_json};
+use varsam_store::tables::{Flow, InfoSet, System, codes_from_json};
 use varsam_store::{Content, Kind};
 
 /// The neutral code of everything that is stopped, by id.
@@ -46,12 +46,12 @@ pub(crate) fn mask(content: &mut Content) -> StoppedThings {
         flows.iter().filter(|row| stopped.of_flow(row).is_some()).map(|row| row.id.clone()).collect();
     for row in systems {
         if let Some(code) = stopped.systems.get(&row.id) {
-            *row = blank_system(row, code);
+            *row = System { kind: row.kind.clone(), ..System::blank(&row.id, code, &row.authority) };
         }
     }
     for row in sets {
         if let Some(code) = stopped.sets.get(&row.id) {
-            *row = blank_set(row, code);
+            *row = InfoSet { revision: row.revision, ..InfoSet::blank(&row.id, code, &row.authority) };
         }
     }
     for row in flows.iter_mut().filter(|row| hidden.contains(&row.id)) {
@@ -164,45 +164,4 @@ pub(crate) fn forget(
     content.incident_reviews.retain(|row| !touched.contains(&row.incident) && !system(&row.system));
     content.handovers.retain(|row| !system(&row.system));
     content.custody.retain(|row| if row.kind == "set" { !set(&row.object) } else { !system(&row.object) });
-}
-
-fn blank_system(row: &System, code: &str) -> System {
-    System {
-        id: row.id.clone(),
-        name: code.to_owned(),
-        authority: row.authority.clone(),
-        kind: row.kind.clone(),
-        owner: None,
-        manager: None,
-        overview: false,
-        redundant: false,
-        purposes: codes_to_json::<&str>([]),
-        supplier: String::new(),
-        hosting: String::new(),
-        description: String::new(),
-    }
-}
-
-fn blank_set(row: &InfoSet, code: &str) -> InfoSet {
-    let none = || codes_to_json::<&str>([]);
-    InfoSet {
-        id: row.id.clone(),
-        name: code.to_owned(),
-        authority: row.authority.clone(),
-        owner: None,
-        subjects: None,
-        records: None,
-        identifiers: none(),
-        personal_data: none(),
-        secrecy: none(),
-        time_depth: None,
-        topics: none(),
-        time_bound: None,
-        parts: None,
-        reaches: none(),
-        description: String::new(),
-        classified_at: None,
-        classified_by: String::new(),
-        revision: row.revision,
-    }
 }

@@ -1,3 +1,4 @@
+use super::codes_to_json;
 use crate::record::record;
 
 record! {
@@ -39,6 +40,33 @@ record! {
         classified_by: String,
         /// Rises with every change of the set or its levels.
         revision: i64,
+    }
+}
+
+impl InfoSet {
+    /// A set of which nothing is known yet, in its first revision.
+    pub fn blank(id: &str, name: &str, authority: &str) -> Self {
+        let none = || codes_to_json::<&str>([]);
+        Self {
+            id: id.to_owned(),
+            name: name.to_owned(),
+            authority: authority.to_owned(),
+            owner: None,
+            subjects: None,
+            records: None,
+            identifiers: none(),
+            personal_data: none(),
+            secrecy: none(),
+            time_depth: None,
+            topics: none(),
+            time_bound: None,
+            parts: None,
+            reaches: none(),
+            description: String::new(),
+            classified_at: None,
+            classified_by: String::new(),
+            revision: 1,
+        }
     }
 }
 

@@ -1,3 +1,6 @@
+use varsam_domain::facts::SystemKind;
+
+use super::codes_to_json;
 use crate::record::record;
 
 record! {
@@ -27,5 +30,25 @@ record! {
         hosting: String,
         /// Description.
         description: String,
+    }
+}
+
+impl System {
+    /// An IT system of which nothing is known yet.
+    pub fn blank(id: &str, name: &str, authority: &str) -> Self {
+        Self {
+            id: id.to_owned(),
+            name: name.to_owned(),
+            authority: authority.to_owned(),
+            kind: SystemKind::It.code().to_owned(),
+            owner: None,
+            manager: None,
+            overview: false,
+            redundant: false,
+            purposes: codes_to_json::<&str>([]),
+            supplier: String::new(),
+            hosting: String::new(),
+            description: String::new(),
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! Rows by the fields of what they are about, and rows of what is not here yet.
 
-use serde_json::{Value, json};
-use varsam_domain::facts::{Environment, FlowMode, Handling, SystemKind, Volume};
+use serde_json::Value;
+use varsam_domain::facts::{Environment, FlowMode, Handling, Volume};
 use varsam_store::tables;
 
 pub(super) fn text(value: &Value) -> String {
@@ -71,52 +71,8 @@ pub(super) fn holding(row: tables::Holding, value: &Value) -> tables::Holding {
     }
 }
 
-fn none() -> String {
-    json!([]).to_string()
-}
-
 pub(super) fn blank_authority(id: &str) -> tables::Authority {
     tables::Authority { id: id.to_owned(), name: String::new(), kind: String::new(), parent: None }
-}
-
-pub(super) fn blank_system(id: &str) -> tables::System {
-    tables::System {
-        id: id.to_owned(),
-        name: String::new(),
-        authority: String::new(),
-        kind: SystemKind::It.code().to_owned(),
-        owner: None,
-        manager: None,
-        overview: false,
-        redundant: false,
-        purposes: none(),
-        supplier: String::new(),
-        hosting: String::new(),
-        description: String::new(),
-    }
-}
-
-pub(super) fn blank_set(id: &str) -> tables::InfoSet {
-    tables::InfoSet {
-        id: id.to_owned(),
-        name: String::new(),
-        authority: String::new(),
-        owner: None,
-        subjects: None,
-        records: None,
-        identifiers: none(),
-        personal_data: none(),
-        secrecy: none(),
-        time_depth: None,
-        topics: none(),
-        time_bound: None,
-        parts: None,
-        reaches: none(),
-        description: String::new(),
-        classified_at: None,
-        classified_by: String::new(),
-        revision: 1,
-    }
 }
 
 pub(super) fn blank_holding(id: i64, system: &str, set: &str) -> tables::Holding {

@@ -13,8 +13,8 @@ use super::compare::{Comparison, fields as fields_of};
 use super::fields::{Fields, Key, Things, is_link, key, parts};
 use super::left_out::LeftOut;
 use super::rows::{
-    authority, blank_authority, blank_dependency, blank_flow, blank_holding, blank_set, blank_system,
-    holding, info_set, system, text, yes,
+    authority, blank_authority, blank_dependency, blank_flow, blank_holding, holding, info_set, system, text,
+    yes,
 };
 use crate::AppError;
 
@@ -81,14 +81,16 @@ impl Taking<'_> {
                 t.put(&row)
             }
             Some(Kind::System) if !said.is_empty() => {
-                let mut row = t.get::<tables::System>(&[id])?.unwrap_or_else(|| blank_system(id));
+                let mut row =
+                    t.get::<tables::System>(&[id])?.unwrap_or_else(|| tables::System::blank(id, "", ""));
                 said.iter().for_each(|(field, value)| system(&mut row, field, value));
                 t.put(&row)
             }
             Some(Kind::Set) if !said.is_empty() || !levels.is_empty() => {
                 let before = t.get::<tables::InfoSet>(&[id])?;
                 let revision = before.as_ref().map_or(1, |row| row.revision + 1);
-                let mut row = tables::InfoSet { revision, ..before.unwrap_or_else(|| blank_set(id)) };
+                let row = before.unwrap_or_else(|| tables::InfoSet::blank(id, "", ""));
+                let mut row = tables::InfoSet { revision, ..row };
                 said.iter().for_each(|(field, value)| info_set(&mut row, field, value));
                 t.put(&row)?;
                 levels.into_iter().try_for_each(|field| self.level(t, id, field, self.theirs(key).get(field)))
